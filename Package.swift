@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand from the bottom up: none depends on one that stands below it.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "vagvisare",
+  products: [.executable(name: "vagvisare", targets: ["vagvisare"])],
+  targets: [
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    .target(name: "Knowledge", swiftSettings: strict),
+    .target(name: "Understanding", dependencies: ["Knowledge"], swiftSettings: strict),
+    .target(
+      name: "Conversation", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
+    .executableTarget(
+      name: "vagvisare", dependencies: ["CReadline", "Conversation", "Knowledge", "Understanding"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,118 @@
+import FoundationEssentials
+import Knowledge
+import Understanding
+
+/// Learns from the questions of all hands but one and asks those of that one, for each hand in turn.
+struct CrossValidation {
+  let knowledge: KnowledgeBase
+  let hands: [(name: String, questions: [LabelledQuestion])]
+  /// Leaves these out of learning, always.
+  let only: String?
+
+  func run(verbose: Bool) {
+    let topicIndex = Dictionary(
+      uniqueKeysWithValues: knowledge.topics.enumerated().map { ($1.id, $0) })
+    var total = Tally()
+    for (number, hand) in hands.enumerated() where only == nil || hand.name.contains(only!) {
+      var samples = Interpreter.samples(of: knowledge)
+      for (other, rest) in hands.enumerated() where other != number {
+        for question in rest.questions {
+          guard let topic = question.accept.first.flatMap({ topicIndex[$0] }) else { continue }
+          samples.append(.init(text: question.text, topic: topic))
+        }
+      }
+      let start = ContinuousClock.now
+      let interpreter = Interpreter(knowledge: knowledge, samples: samples)
+      let took = ContinuousClock.now - start
+      var tally = Tally()
+      for question in hand.questions {
+        tally.count(question, interpreter.interpret(question.text), interpreter, verbose: verbose)
+      }
+      print("== \(hand.name): \(samples.count) samples, \(took)")
+      tally.show()
+      total.add(tally)
+    }
+    print("== all")
+    total.show()
+  }
+}
+
+struct Tally {
+  var groups: [String: (right: Int, all: Int)] = [:]
+  var dangers: [(probability: Float, isDanger: Bool)] = []
+  var answers: [(top: Float, unknown: Float, right: Bool, outside: Bool)] = []
+  var languageWrong = 0
+
+  mutating func count(
+    _ question: LabelledQuestion, _ found: Interpretation, _ interpreter: Interpreter,
+    verbose: Bool
+  ) {
+    let knowledge = interpreter.knowledge
+    func topics(_ candidate: Candidate) -> [TopicID] {
+      interpreter.subjects[candidate.subject].topics.map { knowledge.topics[$0].id }
+    }
+    let isDanger = question.accept == ["safety/emergency"]
+    dangers.append((found.danger, isDanger))
+    if found.language.language != question.lang { languageWrong += 1 }
+    let best = topics(found.candidates[0])
+    let isRight = best.contains { question.accept.contains($0) }
+    let outside = question.accept[0] == "dialogue/unknown"
+    let unknown = found.candidates.first { topics($0) == ["dialogue/unknown"] }?.probability ?? 0
+    if !isDanger { answers.append((found.candidates[0].probability, unknown, isRight, outside)) }
+    var group =
+      if isDanger { "danger" } else if outside {
+        question.accept.count > 1 || question.must?.isEmpty == false ? "near" : "far"
+      } else if question.accept[0].hasPrefix("contact/") {
+        "contact"
+      } else if question.accept[0].hasPrefix("dialogue/") { "dialogue" } else { "topic" }
+    group += " " + question.lang
+    groups[group, default: (0, 0)].all += 1
+    if isRight { groups[group]!.right += 1 }
+    if !isRight, verbose {
+      let tops = found.candidates.prefix(3).map { "\(topics($0)[0]) \(percent($0.probability))" }
+      print(
+        "  [\(question.accept.joined(separator: ","))] \(tops) d=\(percent(found.danger)) \(question.text)"
+      )
+    }
+  }
+
+  mutating func add(_ other: Tally) {
+    for (key, value) in other.groups {
+      groups[key, default: (0, 0)].right += value.right
+      groups[key]!.all += value.all
+    }
+    dangers += other.dangers
+    answers += other.answers
+    languageWrong += other.languageWrong
+  }
+
+  func show() {
+    for (key, value) in groups.sorted(by: { $0.key < $1.key }) {
+      print("  \(key): \(percent(Float(value.right) / Float(value.all))) of \(value.all)")
+    }
+    print("  language wrong: \(languageWrong)")
+    let dangerous = dangers.filter(\.isDanger)
+    guard !dangerous.isEmpty else { return }
+    for limit: Float in [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
+      let hits = dangerous.count { $0.probability >= limit }
+      let alarms = dangers.count { !$0.isDanger && $0.probability >= limit }
+      print(
+        "  danger ≥ \(limit): found \(percent(Float(hits) / Float(dangerous.count))), alarms \(alarms) of \(dangers.count - dangerous.count)"
+      )
+    }
+    for limit: Float in [0, 0.2, 0.3, 0.4, 0.5] {
+      let inside = answers.filter { !$0.outside }
+      let out = answers.filter(\.outside)
+      let right = inside.count { $0.right && $0.top >= limit }
+      let refused = out.count { $0.right || $0.top < limit }
+      print(
+        "  answer ≥ \(limit): inside right \(percent(Float(right) / Float(max(1, inside.count)))), outside refused \(percent(Float(refused) / Float(max(1, out.count))))"
+      )
+    }
+  }
+}
+
+func percent(_ share: Float) -> String {
+  let tenths = Int((share * 1000).rounded())
+  return "\(tenths / 10).\(tenths % 10)"
+}

@@ -1,0 +1,150 @@
+/// What can be wrong with a line before anyone knows what the file is for.
+package enum LineCause: ProblemCause, Equatable {
+  case invalidUTF8
+  case controlCharacter(UInt32)
+  case unknownMark
+  case missingSpace(mark: String)
+  case missingText(mark: String)
+}
+
+/// Reads the line format: knowledge and transcripts alike.
+///
+/// The mark in the first column says what a line is; the rest is literal. A byte order mark at the
+/// start and a carriage return before a line end are passed over.
+package struct LineScanner {
+  package private(set) var lines: [SourceLine] = []
+  package private(set) var problems: [Problem] = []
+
+  private let file: String
+
+  /// Scans the bytes of a whole file; `file` is the path that positions show.
+  package init(bytes: [UInt8], file: String) {
+    self.file = file
+    var rest = bytes[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    var number = 1
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      var line = rest[..<end]
+      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+      scan(line, number: number)
+      rest = end < rest.endIndex ? rest[(end + 1)...] : []
+      number += 1
+    }
+  }
+
+  private mutating func scan(_ bytes: ArraySlice<UInt8>, number: Int) {
+    guard let raw = String(validating: bytes, as: UTF8.self) else {
+      let repaired = String(decoding: bytes, as: UTF8.self)
+      let valid = repaired.firstIndex(of: "\u{FFFD}") ?? repaired.endIndex
+      report(
+        .invalidUTF8, number, repaired.distance(from: repaired.startIndex, to: valid), repaired)
+      return
+    }
+    if let (offset, scalar) = raw.firstControl {
+      report(.controlCharacter(scalar.value), number, offset, raw.withControlsVisible)
+      return
+    }
+    let trimmed = raw.droppingTrailingSpaces
+    if trimmed.isEmpty {
+      lines.append(
+        SourceLine(mark: .blank, text: "", position: position(number, 0), raw: raw))
+      return
+    }
+    guard let (mark, symbol) = Self.mark(of: trimmed) else {
+      report(.unknownMark, number, 0, raw)
+      return
+    }
+    let afterMark = trimmed.dropFirst(symbol.count)
+    if let next = afterMark.first, next != " " {
+      report(.missingSpace(mark: symbol), number, symbol.count, raw)
+      return
+    }
+    let text = afterMark.drop { $0 == " " }
+    if text.isEmpty, !mark.mayBeBare {
+      report(.missingText(mark: symbol), number, symbol.count, raw)
+      return
+    }
+    lines.append(
+      SourceLine(
+        mark: mark, text: String(text),
+        position: position(number, trimmed.count - text.count), raw: raw))
+  }
+
+  private func position(_ line: Int, _ offset: Int) -> Position {
+    Position(file: file, line: line, column: offset + 1)
+  }
+
+  private mutating func report(_ cause: LineCause, _ line: Int, _ offset: Int, _ raw: String) {
+    problems.append(Problem(.error, cause, at: position(line, offset), sourceLine: raw))
+  }
+
+  /// The mark that a line begins with, and how it is written there.
+  private static func mark(of line: some StringProtocol) -> (Mark, String)? {
+    if line.hasPrefix("==") { return (.block, "==") }
+    if line.hasPrefix("--") { return (.part, "--") }
+    switch line.first {
+    case "#": return (.comment, "#")
+    case ">": return (.question, ">")
+    case "<": return (.answer, "<")
+    case "\"": return (.quotation, "\"")
+    case "~": return (.fact, "~")
+    case "!": return (.forbidden, "!")
+    case "@": return (.topic, "@")
+    default: break
+    }
+    let name = line.prefix { $0.isKeyCharacter }
+    guard let first = name.first, first.isLetter, line.dropFirst(name.count).first == ":" else {
+      return nil
+    }
+    return (.key(String(name)), name + ":")
+  }
+}
+
+extension Mark {
+  /// Whether the mark may stand alone on its line.
+  fileprivate var mayBeBare: Bool {
+    switch self {
+    case .comment, .answer, .quotation, .blank: true
+    default: false
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isKeyCharacter: Bool {
+    isASCII && (("a"..."z").contains(self) || ("0"..."9").contains(self) || self == "-")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Controls as the protocol counts them: Unicode Cc, line and paragraph separators, and the marks
+  /// that turn the direction of writing.
+  package var isControl: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// The first control character and its offset in characters.
+  fileprivate var firstControl: (Int, Unicode.Scalar)? {
+    guard let index = unicodeScalars.firstIndex(where: \.isControl) else { return nil }
+    return (self[..<index].count, unicodeScalars[index])
+  }
+
+  /// The text with a question mark in a box where a control character stands, safe to print.
+  fileprivate var withControlsVisible: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars { scalars.append(scalar.isControl ? "\u{FFFD}" : scalar) }
+    return String(scalars)
+  }
+
+  fileprivate var droppingTrailingSpaces: Substring {
+    var end = self[...]
+    while end.last == " " { end.removeLast() }
+    return end
+  }
+}

@@ -1,0 +1,60 @@
+/// What the first column of a line says the line is.
+package enum Mark: Equatable, Sendable {
+  /// `# …`: for the reader only.
+  case comment
+  /// `key: value`; the key is lower-case ASCII letters, digits and hyphens.
+  case key(String)
+  /// `== …`: begins a block.
+  case block
+  /// `-- …`: begins a part of a block.
+  case part
+  /// `> …`: what a person may say.
+  case question
+  /// `< …`: what the assistant answers; may be bare, for an empty line.
+  case answer
+  /// `" …`: a line of an exact quotation.
+  case quotation
+  /// `~ …`: what the answer must state.
+  case fact
+  /// `! …`: what the answer must not state.
+  case forbidden
+  /// `@ …`: a topic id.
+  case topic
+  /// A line of nothing but spaces.
+  case blank
+
+  /// The mark as it is written; a key without its name is `key:`.
+  package var symbol: String {
+    switch self {
+    case .comment: "#"
+    case .key: "key:"
+    case .block: "=="
+    case .part: "--"
+    case .question: ">"
+    case .answer: "<"
+    case .quotation: "\""
+    case .fact: "~"
+    case .forbidden: "!"
+    case .topic: "@"
+    case .blank: ""
+    }
+  }
+}
+
+/// A line of a file in the project's line format.
+package struct SourceLine: Equatable, Sendable {
+  package let mark: Mark
+  /// What stands after the mark and its space, without trailing spaces; empty for a bare mark.
+  package let text: String
+  /// Where ``text`` begins.
+  package let position: Position
+  /// The line as it stands in the file, without its line end.
+  package let raw: String
+
+  package init(mark: Mark, text: String, position: Position, raw: String) {
+    self.mark = mark
+    self.text = text
+    self.position = position
+    self.raw = raw
+  }
+}

@@ -1,0 +1,171 @@
+extension KnowledgeCause {
+  package func wording(in language: InterfaceLanguage) -> Wording {
+    switch language {
+    case .swedish: swedish
+    case .english: english
+    }
+  }
+
+  private var swedish: Wording {
+    switch self {
+    case .unreadableFile:
+      Wording("filen kan inte läsas", "Kontrollera filens rättigheter.")
+    case .unreadableFolder:
+      Wording("mappen kan inte läsas", "Ange en kunskapsmapp med --knowledge MAPP.")
+    case .noTopics:
+      Wording("mappen har inget ämne", "Lägg till minst en fil med ändelsen .topic.")
+    case .unknownFileKind(let name):
+      Wording(
+        "filen \(name) läses inte av något",
+        "Ge filen någon av ändelserna \(Self.fileKinds), eller flytta den härifrån.")
+    case .misplacedMark(let mark):
+      Wording("märket ”\(mark)” hör inte hemma här", "Flytta raden, eller ta bort den.")
+    case .unknownKey(let key, let nearest, let known):
+      Wording(
+        "okänd nyckel ”\(key)”",
+        Self.suggestion(nearest, "Menade du ”%”?") + "Kända nycklar här: \(Self.list(known)).")
+    case .repeatedKey(let key, let first):
+      Wording("nyckeln ”\(key)” står två gånger", "Den står redan på rad \(first); behåll en.")
+    case .unknownValue(let key, let value, let known):
+      Wording("okänt värde ”\(value)” för ”\(key)”", "Välj något av: \(Self.list(known)).")
+    case .malformedDate(let value):
+      Wording("”\(value)” är inget datum", "Skriv ett år (2018) eller ett datum (2018-07-01).")
+    case .malformedLanguage(let value):
+      Wording("”\(value)” är inget språk", "Skriv språkets kod med två eller tre små bokstäver.")
+    case .repeatedBlock(let name, let first):
+      Wording(
+        "blocket ”\(name)” står två gånger", "Det börjar redan på rad \(first); slå ihop dem.")
+    case .missingLanguage(let code):
+      Wording("språket ”\(code)” saknas", "Lägg till ett block som börjar med == \(code).")
+    case .missingTitle:
+      Wording("rubrik saknas", "Lägg till en rad title: … i blocket.")
+    case .emptyAnswer:
+      Wording("svaret är tomt", "Skriv svaret på rader som börjar med < i blocket.")
+    case .emptyPart(let name):
+      Wording(
+        "delen ”\(name)” har inget svar",
+        "Skriv svaret på rader som börjar med <, eller see: och ett ämne.")
+    case .unstatedFact(let fact, let code):
+      Wording(
+        "svaret på \(code) säger inte ”\(fact)”",
+        "Skriv in uppgiften i svaret, eller ta bort raden om den inte ska sägas.")
+    case .sharedExample(let topic, let position):
+      Wording(
+        "samma fråga står under \(topic)",
+        "Den står i \(position.description); låt den stå under ett ämne.")
+    case .repeatedExample(let first):
+      Wording("frågan står två gånger i ämnet", "Den står redan på rad \(first); behåll en.")
+    case .unknownTopic(let id, let nearest):
+      Wording(
+        "ämnet ”\(id)” finns inte",
+        Self.suggestion(nearest, "Menade du ”%”?") + "Skriv ämnets sökväg utan .topic.")
+    case .unknownConcept(let name, let nearest):
+      Wording(
+        "begreppet ”\(name)” finns inte",
+        Self.suggestion(nearest, "Menade du ”%”?") + "Begreppen står i filerna .concepts.")
+    case .unknownArea(let name, let nearest):
+      Wording(
+        "området ”\(name)” finns inte",
+        Self.suggestion(nearest, "Menade du ”%”?") + "Områdena står i filerna .places.")
+    case .malformedTelephone(let value):
+      Wording(
+        "”\(value)” är inget telefonnummer",
+        "Skriv som 040-34 93 54; flera nummer skiljs med komma.")
+    case .malformedMail(let value):
+      Wording("”\(value)” är ingen e-postadress", "Skriv en adress som namn@kommun.se.")
+    case .unreachablePerson(let name):
+      Wording("\(name) har varken telefon eller e-post", "Lägg till telephone: eller mail:.")
+    case .malformedAges(let value):
+      Wording("”\(value)” är inget åldersspann", "Skriv två tal med streck mellan, som 0-17.")
+    case .unpairedBrace(let text):
+      Wording("klammer utan par i ”\(text)”", "Skriv {namn} med båda klamrarna.")
+    }
+  }
+
+  private var english: Wording {
+    switch self {
+    case .unreadableFile:
+      Wording("the file cannot be read", "Check the permissions of the file.")
+    case .unreadableFolder:
+      Wording("the folder cannot be read", "Name a knowledge folder with --knowledge DIR.")
+    case .noTopics:
+      Wording("the folder has no topic", "Add at least one file that ends in .topic.")
+    case .unknownFileKind(let name):
+      Wording(
+        "nothing reads the file \(name)",
+        "Let its name end in one of \(Self.fileKinds), or move it elsewhere.")
+    case .misplacedMark(let mark):
+      Wording("the mark “\(mark)” has no place here", "Move the line, or remove it.")
+    case .unknownKey(let key, let nearest, let known):
+      Wording(
+        "unknown key “\(key)”",
+        Self.suggestion(nearest, "Did you mean “%”?") + "Known keys here: \(Self.list(known)).")
+    case .repeatedKey(let key, let first):
+      Wording("the key “\(key)” stands twice", "It stands on line \(first) already; keep one.")
+    case .unknownValue(let key, let value, let known):
+      Wording("unknown value “\(value)” for “\(key)”", "Choose one of: \(Self.list(known)).")
+    case .malformedDate(let value):
+      Wording("“\(value)” is no date", "Write a year (2018) or a date (2018-07-01).")
+    case .malformedLanguage(let value):
+      Wording(
+        "“\(value)” is no language", "Write the language's code in two or three small letters.")
+    case .repeatedBlock(let name, let first):
+      Wording("the block “\(name)” stands twice", "It begins on line \(first) already; join them.")
+    case .missingLanguage(let code):
+      Wording("the language “\(code)” is missing", "Add a block that begins with == \(code).")
+    case .missingTitle:
+      Wording("the title is missing", "Add a line title: … to the block.")
+    case .emptyAnswer:
+      Wording("the answer is empty", "Write the answer on lines that begin with < in the block.")
+    case .emptyPart(let name):
+      Wording(
+        "the part “\(name)” has no answer",
+        "Write the answer on lines that begin with <, or see: and a topic.")
+    case .unstatedFact(let fact, let code):
+      Wording(
+        "the answer in \(code) does not state “\(fact)”",
+        "Put the fact into the answer, or remove the line if it is not to be stated.")
+    case .sharedExample(let topic, let position):
+      Wording(
+        "the same question stands under \(topic)",
+        "It stands in \(position.description); let it stand under one topic.")
+    case .repeatedExample(let first):
+      Wording(
+        "the question stands twice in the topic", "It stands on line \(first) already; keep one.")
+    case .unknownTopic(let id, let nearest):
+      Wording(
+        "there is no topic “\(id)”",
+        Self.suggestion(nearest, "Did you mean “%”?") + "Write the topic's path without .topic.")
+    case .unknownConcept(let name, let nearest):
+      Wording(
+        "there is no concept “\(name)”",
+        Self.suggestion(nearest, "Did you mean “%”?") + "Concepts stand in the .concepts files.")
+    case .unknownArea(let name, let nearest):
+      Wording(
+        "there is no area “\(name)”",
+        Self.suggestion(nearest, "Did you mean “%”?") + "Areas stand in the .places files.")
+    case .malformedTelephone(let value):
+      Wording(
+        "“\(value)” is no telephone number",
+        "Write it as 040-34 93 54; several are separated by commas.")
+    case .malformedMail(let value):
+      Wording("“\(value)” is no mail address", "Write an address like name@municipality.se.")
+    case .unreachablePerson(let name):
+      Wording("\(name) has neither telephone nor mail", "Add telephone: or mail:.")
+    case .malformedAges(let value):
+      Wording("“\(value)” is no span of ages", "Write two numbers with a hyphen, like 0-17.")
+    case .unpairedBrace(let text):
+      Wording("an unpaired brace in “\(text)”", "Write {name} with both braces.")
+    }
+  }
+
+  private static let fileKinds = FileKind.allCases.map { ".\($0.rawValue)" }
+    .joined(separator: ", ")
+
+  private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+
+  /// The question whether `name` was meant, with a space after it; empty where there is no name.
+  private static func suggestion(_ name: String?, _ question: String) -> String {
+    name.map { question.replacingAll("%", with: $0) + " " } ?? ""
+  }
+}

@@ -1,0 +1,29 @@
+/// What loading refuses in a knowledge folder.
+package enum KnowledgeCause: ProblemCause, Equatable {
+  case unreadableFile
+  case unreadableFolder
+  case noTopics
+  case unknownFileKind(String)
+  case misplacedMark(String)
+  case unknownKey(String, nearest: String?, known: [String])
+  case repeatedKey(String, first: Int)
+  case unknownValue(key: String, value: String, known: [String])
+  case malformedDate(String)
+  case malformedLanguage(String)
+  case repeatedBlock(String, first: Int)
+  case missingLanguage(LanguageCode)
+  case missingTitle
+  case emptyAnswer
+  case emptyPart(String)
+  case unstatedFact(String, LanguageCode)
+  case sharedExample(with: TopicID, at: Position)
+  case repeatedExample(first: Int)
+  case unknownTopic(TopicID, nearest: TopicID?)
+  case unknownConcept(String, nearest: String?)
+  case unknownArea(String, nearest: String?)
+  case malformedTelephone(String)
+  case malformedMail(String)
+  case unreachablePerson(String)
+  case malformedAges(String)
+  case unpairedBrace(String)
+}

@@ -1,0 +1,36 @@
+/// The name that differs least from `name`, if any is near enough to have been meant.
+package func nearestName(to name: String, in names: [String]) -> String? {
+  let limit = max(1, name.count / 3)
+  var best: (name: String, distance: Int)?
+  for candidate in names {
+    let distance = editDistance(Array(name.utf8), Array(candidate.utf8), limit: limit)
+    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+  }
+  return best?.name
+}
+
+/// How many bytes must be changed, inserted, removed or swapped with their neighbour to make `a`
+/// into `b`; anything above `limit` where there are more.
+package func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+  if abs(a.count - b.count) > limit { return limit + 1 }
+  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+  var beforeLast = [Int](repeating: 0, count: b.count + 1)
+  var last = Array(0...b.count)
+  var current = last
+  for i in 1...a.count {
+    current[0] = i
+    var least = i
+    for j in 1...b.count {
+      let cost = a[i - 1] == b[j - 1] ? 0 : 1
+      var distance = min(last[j] + 1, current[j - 1] + 1, last[j - 1] + cost)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        distance = min(distance, beforeLast[j - 2] + 1)
+      }
+      current[j] = distance
+      least = min(least, distance)
+    }
+    if least > limit { return limit + 1 }
+    (beforeLast, last, current) = (last, current, beforeLast)
+  }
+  return last[b.count]
+}

@@ -1,0 +1,49 @@
+/// All that the assistant knows: content, loaded and checked.
+package struct KnowledgeBase: Sendable {
+  /// In the order of their ids.
+  package let topics: [Topic]
+  /// The languages of the knowledge, in the order of their codes; at least one.
+  package let languages: [LanguageCode]
+  package let concepts: [Concept]
+  package let gazetteer: Gazetteer
+  package let phrases: [LanguageCode: Phrases]
+  /// Words and sentences of languages that the knowledge does not speak, to recognise them by.
+  package let foreignWords: [Example]
+  /// Eight hexadecimal digits over every byte that was read.
+  package let digest: String
+
+  private let topicIndex: [TopicID: Int]
+
+  package init(
+    topics: [Topic], languages: [LanguageCode], concepts: [Concept] = [],
+    gazetteer: Gazetteer = Gazetteer(), phrases: [LanguageCode: Phrases] = [:],
+    foreignWords: [Example] = [], digest: String
+  ) {
+    self.topics = topics.sorted { $0.id < $1.id }
+    self.languages = languages
+    self.concepts = concepts
+    self.gazetteer = gazetteer
+    self.phrases = phrases
+    self.foreignWords = foreignWords
+    self.digest = digest
+    topicIndex = Dictionary(
+      self.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func topic(_ id: TopicID) -> Topic? {
+    topicIndex[id].map { topics[$0] }
+  }
+
+  /// The first topic with a role; nil where the knowledge has none.
+  package func topic(role: TopicRole) -> Topic? {
+    topics.first { $0.role == role }
+  }
+
+  /// A phrase of the assistant in a language, with its placeholders filled in; where the knowledge
+  /// words none, a plain one that every folder has.
+  package func phrase(
+    _ name: String, in language: LanguageCode, _ values: [String: String] = [:]
+  ) -> String {
+    phrases[language]?[name, values] ?? Phrases.fallback[name, values] ?? ""
+  }
+}

@@ -1,0 +1,13 @@
+extension Phrases {
+  /// What the assistant says where a knowledge folder has no phrases of its own: signs and numbers
+  /// rather than words, since the folder's language may be any.
+  package static let fallback = Phrases(texts: [
+    "source": "[{section} ({date})]",
+    "source-undated": "[{section}]",
+    "quotation": "“{text}”",
+    "unknown": "?",
+    "choice": "?",
+    "choice-item": "{number}. {title}",
+    "person": "{name}: {telephones} {mail}",
+  ])
+}

@@ -1,0 +1,43 @@
+/// A notion, with the words and phrases of all languages that mean it.
+package struct Concept: Sendable {
+  package let name: String
+  /// What the assistant itself uses the concept for; nil for most.
+  package let role: String?
+  /// The ages in years that mean the concept too ("15-åring", "aged 34").
+  package let ages: ClosedRange<Int>?
+  /// Words and phrases; `*` at the end of a word stands for any ending, at its start for any
+  /// beginning.
+  package let words: [Example]
+  package let position: Position
+}
+
+/// The assistant's own sentences in one language, by name, with `{placeholders}`.
+package struct Phrases: Sendable {
+  package private(set) var texts: [String: String] = [:]
+
+  package init(texts: [String: String] = [:]) {
+    self.texts = texts
+  }
+
+  /// The phrase with each `{name}` replaced; nil where the knowledge has none of the name.
+  package subscript(name: String, values: [String: String] = [:]) -> String? {
+    guard var text = texts[name] else { return nil }
+    for (key, value) in values { text = text.replacingAll("{\(key)}", with: value) }
+    return text
+  }
+}
+
+extension String {
+  /// The text with every occurrence of `target` replaced; the replacement is not searched again.
+  package func replacingAll(_ target: String, with replacement: String) -> String {
+    guard !target.isEmpty else { return self }
+    var result = ""
+    var rest = self[...]
+    while let range = rest.firstRange(of: target) {
+      result += rest[..<range.lowerBound]
+      result += replacement
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
+  }
+}

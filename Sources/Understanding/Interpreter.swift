@@ -1,0 +1,142 @@
+import Knowledge
+
+/// What a question may be about: one topic, or the contacts together, between which places and names
+/// decide.
+package struct Subject: Sendable {
+  /// The topics' places in ``KnowledgeBase/topics``; several for the contacts.
+  package let topics: [Int]
+}
+
+/// A subject and how likely it is that the question is about it.
+package struct Candidate: Sendable {
+  /// Its place in ``Interpreter/subjects``.
+  package let subject: Int
+  /// 0 to 1; all subjects together have 1.
+  package let probability: Float
+}
+
+/// What a question was understood to be.
+package struct Interpretation: Sendable {
+  package let recognition: Recognition
+  package let language: LanguageDetector.Verdict
+  /// All subjects, the likeliest first.
+  package let candidates: [Candidate]
+  /// How likely it is that somebody is in danger now: 0 to 1.
+  package let danger: Float
+  /// The share of the question's words that the knowledge knows: 0 to 1.
+  package let familiarity: Float
+}
+
+/// Reads questions: what is recognised in them, their language, and what they may be about.
+package struct Interpreter: Sendable {
+  package let knowledge: KnowledgeBase
+  package let subjects: [Subject]
+  package let recognizer: Recognizer
+  package let detector: LanguageDetector
+  private let extractor: FeatureExtractor
+  private let space: FeatureSpace
+  private let subjectModel: LinearModel
+  private let dangerModel: LinearModel
+  /// The subject of a safety topic; nil where the knowledge has none.
+  private let dangerSubject: Int?
+
+  /// A text that the model learns from.
+  package struct Sample: Sendable {
+    package let text: String
+    /// The topic's place in ``KnowledgeBase/topics``.
+    package let topic: Int
+
+    package init(text: String, topic: Int) {
+      self.text = text
+      self.topic = topic
+    }
+  }
+
+  /// Divides scores before they become shares; found by cross-validation so that the shares are
+  /// as often right as they say.
+  private static let temperature: Float = 1
+  /// How much a text about danger counts against the others when danger is learnt.
+  private static let dangerWeight: Float = 3
+
+  /// Learns from everything that the knowledge holds.
+  package init(knowledge: KnowledgeBase) {
+    self.init(knowledge: knowledge, samples: Self.samples(of: knowledge))
+  }
+
+  /// Learns from the given samples only: for cross-validation.
+  package init(knowledge: KnowledgeBase, samples: [Sample]) {
+    self.knowledge = knowledge
+    recognizer = Recognizer(knowledge: knowledge)
+    detector = LanguageDetector(knowledge: knowledge)
+    extractor = FeatureExtractor(knowledge: knowledge)
+    var subjects: [Subject] = []
+    var subjectOfTopic = [Int](repeating: 0, count: knowledge.topics.count)
+    let contacts = knowledge.topics.indices.filter { knowledge.topics[$0].kind == .contact }
+    for index in knowledge.topics.indices where knowledge.topics[index].kind != .contact {
+      subjectOfTopic[index] = subjects.count
+      subjects.append(Subject(topics: [index]))
+    }
+    if !contacts.isEmpty {
+      for index in contacts { subjectOfTopic[index] = subjects.count }
+      subjects.append(Subject(topics: contacts))
+    }
+    self.subjects = subjects
+    let dangerSubject = subjects.firstIndex { knowledge.topics[$0.topics[0]].kind == .safety }
+    self.dangerSubject = dangerSubject
+    let (recognizer, extractor) = (recognizer, extractor)
+    let features = samples.map { extractor.features(of: recognizer.recognize($0.text)) }
+    let space = FeatureSpace(texts: features)
+    self.space = space
+    let vectors = features.map { space.vector(of: $0) }
+    let labels = samples.map { subjectOfTopic[$0.topic] }
+    subjectModel = LinearModel(
+      vectors, labels: labels, classCount: subjects.count, rowCount: space.count)
+    dangerModel = LinearModel(
+      vectors, labels: labels.map { $0 == dangerSubject ? 1 : 0 }, classCount: 2,
+      rowCount: space.count,
+      training: .init(classWeights: [1, Self.dangerWeight]))
+  }
+
+  /// What the knowledge has to learn from: example questions, titles, and what is quoted by number.
+  package static func samples(of knowledge: KnowledgeBase) -> [Sample] {
+    var samples: [Sample] = []
+    for (index, topic) in knowledge.topics.enumerated() {
+      for code in knowledge.languages {
+        guard let text = topic.texts[code] else { continue }
+        samples += text.examples.map { Sample(text: $0.text, topic: index) }
+        samples.append(Sample(text: text.title, topic: index))
+      }
+      samples += topic.statutes.map { Sample(text: $0, topic: index) }
+    }
+    return samples
+  }
+
+  package func interpret(_ question: String) -> Interpretation {
+    let found = recognizer.recognize(question)
+    let features = extractor.features(of: found)
+    let vector = space.vector(of: features)
+    let shares = Self.shares(of: subjectModel.scores(of: vector), temperature: Self.temperature)
+    let candidates = shares.enumerated().map { Candidate(subject: $0, probability: $1) }
+      .sorted { ($0.probability, $1.subject) > ($1.probability, $0.subject) }
+    let danger =
+      dangerSubject == nil
+      ? 0 : Self.shares(of: dangerModel.scores(of: vector), temperature: 1)[1]
+    return Interpretation(
+      recognition: found, language: detector.verdict(on: found.text), candidates: candidates,
+      danger: danger, familiarity: familiarity(of: features))
+  }
+
+  /// The share of the words that the space knows.
+  private func familiarity(of features: [Feature]) -> Float {
+    let words = features.filter { $0.kind == .word }
+    guard !words.isEmpty else { return 0 }
+    return Float(words.count { space.knows($0.hash) }) / Float(words.count)
+  }
+
+  static func shares(of scores: [Float], temperature: Float) -> [Float] {
+    let greatest = scores.max() ?? 0
+    let powers = scores.map { exponential(($0 - greatest) / temperature) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+}

@@ -1,0 +1,183 @@
+/// A word or a number of a text.
+package struct Token: Equatable, Sendable {
+  /// Where the word stands in ``TokenizedText/exact``, in bytes.
+  package let exact: Range<Int>
+  /// Where the word stands in ``TokenizedText/folded``, in bytes.
+  package let folded: Range<Int>
+  /// Whether it begins with a capital letter in the text.
+  package let isCapitalized: Bool
+  /// Whether it is digits only.
+  package let isNumber: Bool
+  /// The sentence it stands in, counted from 0.
+  package let sentence: Int
+  /// The character right before the word, where it is no space: `:` in `4:1`.
+  package let joint: UInt8
+}
+
+/// A text cut into words, once as it is spelled and once with plain letters.
+package struct TokenizedText: Sendable {
+  /// The words in small letters, one after the other, without spaces.
+  package private(set) var exact: [UInt8] = []
+  /// The same with plain letters: å, ä as a, ö as o.
+  package private(set) var folded: [UInt8] = []
+  package private(set) var tokens: [Token] = []
+  /// For each sentence, whether it ends with a question mark.
+  package private(set) var isQuestion: [Bool] = []
+  /// Letters of writing systems other than the Latin, against all letters: 0 to 1.
+  package private(set) var foreignLetters: Float = 0
+
+  package init(_ text: String) {
+    exact.reserveCapacity(text.utf8.count)
+    folded.reserveCapacity(text.utf8.count)
+    var scan = Scan()
+    let scalars = LetterFolding.composed(text).unicodeScalars
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      scalars.formIndex(after: &index)
+      let next = index < scalars.endIndex ? scalars[index] : nil
+      take(scalar, next: next, &scan)
+    }
+    endToken(&scan)
+    if scan.sentenceHasWords || isQuestion.isEmpty { isQuestion.append(false) }
+    if scan.letters > 0 { foreignLetters = Float(scan.foreign) / Float(scan.letters) }
+  }
+
+  private struct Scan {
+    var exactStart = 0
+    var foldedStart = 0
+    var isCapitalized = false
+    var isNumber = true
+    var inToken = false
+    var joint: UInt8 = 0
+    var last: Unicode.Scalar = " "
+    var sentence = 0
+    var sentenceHasWords = false
+    var letters = 0
+    var foreign = 0
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar, next: Unicode.Scalar?, _ scan: inout Scan) {
+    defer { scan.last = scalar }
+    if scalar.isWordScalar {
+      let isDigit = (0x30...0x39).contains(scalar.value)
+      if !scan.inToken {
+        scan.inToken = true
+        scan.exactStart = exact.count
+        scan.foldedStart = folded.count
+        scan.isNumber = true
+        scan.isCapitalized = scalar.properties.isUppercase
+        scan.joint =
+          scan.last.value > 0x20 && scan.last.value < 0x7F ? UInt8(scan.last.value) : 0
+      }
+      if !isDigit {
+        scan.isNumber = false
+        scan.letters += 1
+        if scalar.value > 0x24F { scan.foreign += 1 }
+      }
+      let small = LetterFolding.lowercase(scalar)
+      UTF8.encode(small) { exact.append($0) }
+      UTF8.encode(LetterFolding.plain(small)) { folded.append($0) }
+      return
+    }
+    if scan.inToken {
+      // "can't" is one word, and so is "NMT:s" without its ending.
+      if scalar.isApostrophe, let next, next.isWordScalar { return }
+      if scalar == "&", let next, next.isWordScalar, exact.count - scan.exactStart == 1 { return }
+    }
+    endToken(&scan)
+    if scalar == "§" {
+      appendSign(scalar, &scan)
+      return
+    }
+    let endsSentence =
+      switch scalar {
+      case "?", "!", "\n", "…": true
+      case ".": endsAtFullStop(next: next, scan)
+      default: false
+      }
+    if endsSentence, scan.sentenceHasWords {
+      isQuestion.append(scalar == "?")
+      scan.sentence += 1
+      scan.sentenceHasWords = false
+    } else if scalar == "?", !isQuestion.isEmpty, !scan.sentenceHasWords {
+      isQuestion[isQuestion.count - 1] = true
+    }
+  }
+
+  private mutating func endToken(_ scan: inout Scan) {
+    guard scan.inToken else { return }
+    scan.inToken = false
+    let token = Token(
+      exact: scan.exactStart..<exact.count, folded: scan.foldedStart..<folded.count,
+      isCapitalized: scan.isCapitalized, isNumber: scan.isNumber, sentence: scan.sentence,
+      joint: scan.joint)
+    // The genitive of an abbreviation: "NMT:s", "IOM:s".
+    if token.joint == UInt8(ascii: ":"), exact[token.exact].elementsEqual([UInt8(ascii: "s")]) {
+      exact.removeLast()
+      folded.removeLast()
+      return
+    }
+    tokens.append(token)
+    scan.sentenceHasWords = true
+  }
+
+  /// The paragraph sign is a word of its own, wherever it is written.
+  private mutating func appendSign(_ sign: Unicode.Scalar, _ scan: inout Scan) {
+    let start = (exact.count, folded.count)
+    UTF8.encode(sign) { exact.append($0) }
+    UTF8.encode(sign) { folded.append($0) }
+    tokens.append(
+      Token(
+        exact: start.0..<exact.count, folded: start.1..<folded.count, isCapitalized: false,
+        isNumber: false, sentence: scan.sentence, joint: 0))
+    scan.sentenceHasWords = true
+  }
+
+  /// A full stop ends a sentence, but not after a number or an abbreviation ("6 kap. 12 §").
+  private func endsAtFullStop(next: Unicode.Scalar?, _ scan: Scan) -> Bool {
+    guard let next else { return true }
+    guard next == " " || next == "\n", let last = tokens.last else { return false }
+    return last.exact.count > 3
+      || (!last.isNumber && last.exact.count > 1)
+        && !["kap", "art", "st", "ca", "bl", "ex", "nr", "tel", "mr", "no", "dr"].contains(
+          word(tokens.count - 1))
+  }
+
+  /// A word as it is spelled, in small letters.
+  package func word(_ index: Int) -> String {
+    String(decoding: exact[tokens[index].exact], as: UTF8.self)
+  }
+
+  /// A word in plain letters.
+  package func foldedWord(_ index: Int) -> String {
+    String(decoding: folded[tokens[index].folded], as: UTF8.self)
+  }
+
+  /// Whether a word is spelled with letters beyond ASCII.
+  package func isAccented(_ index: Int) -> Bool {
+    exact[tokens[index].exact].contains { $0 >= 0x80 }
+  }
+
+  /// The number that a token of digits is; nil where it is none or too great.
+  package func number(_ index: Int) -> Int? {
+    tokens[index].isNumber ? Int(word(index)) : nil
+  }
+
+  /// How many sentences the text has; at least one.
+  package var sentenceCount: Int { isQuestion.count }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWordScalar: Bool {
+    switch value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0xC0: value == 0xAA || value == 0xBA || value == 0xB5
+    case 0xC0...0x24F: value != 0xD7 && value != 0xF7
+    case 0x300...0x36F: true
+    default: properties.isAlphabetic || properties.numericType != nil
+    }
+  }
+
+  fileprivate var isApostrophe: Bool { self == "'" || self == "’" || self == "´" || self == "`" }
+}

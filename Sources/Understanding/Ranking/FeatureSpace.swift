@@ -1,0 +1,97 @@
+import Glibc
+
+/// A text as numbers: which features it has, and how much each counts.
+struct SparseVector: Sendable {
+  var rows: [Int32] = []
+  var values: [Float] = []
+}
+
+/// The features that the knowledge knows, each with a number and the weight of its rarity.
+struct FeatureSpace: Sendable {
+  private var index: HashIndex
+  private var rarity: [Float]
+
+  /// How much each kind of feature counts against the others, after each kind has been brought to
+  /// the same length. Found by cross-validation; the article "Understanding" has the figures.
+  static let scales: [Float] = {
+    var scales = [Float](repeating: 0, count: FeatureKind.allCases.count)
+    scales[Int(FeatureKind.word.rawValue)] = 1
+    scales[Int(FeatureKind.pair.rawValue)] = 0.6
+    scales[Int(FeatureKind.piece.rawValue)] = 1
+    scales[Int(FeatureKind.concept.rawValue)] = 0.7
+    scales[Int(FeatureKind.conceptPair.rawValue)] = 0.4
+    scales[Int(FeatureKind.entity.rawValue)] = 0.7
+    return scales
+  }()
+
+  /// Above so many texts a piece or pair that only one of them has is left out.
+  private static let manyTexts = 400
+
+  init(texts: [[Feature]]) {
+    var all = HashIndex(capacity: texts.count * 40)
+    var counts: [Int32] = []
+    var kinds: [FeatureKind] = []
+    var hashes: [UInt64] = []
+    var lastText: [Int32] = []
+    for (number, text) in texts.enumerated() {
+      for feature in text {
+        let row = Int(all.number(of: feature.hash))
+        if row == counts.count {
+          counts.append(0)
+          kinds.append(feature.kind)
+          hashes.append(feature.hash)
+          lastText.append(-1)
+        }
+        if lastText[row] != Int32(number) {
+          lastText[row] = Int32(number)
+          counts[row] += 1
+        }
+      }
+    }
+    let least: Int32 = texts.count > Self.manyTexts ? 2 : 1
+    index = HashIndex(capacity: hashes.count)
+    rarity = []
+    for (row, hash) in hashes.enumerated() {
+      let isThin = kinds[row] == .piece || kinds[row] == .pair || kinds[row] == .conceptPair
+      if isThin, counts[row] < least { continue }
+      _ = index.number(of: hash)
+      rarity.append(Float(log(Double(1 + texts.count) / Double(1 + counts[row]))) + 1)
+    }
+  }
+
+  var count: Int { rarity.count }
+
+  func knows(_ hash: UInt64) -> Bool { index[hash] >= 0 }
+
+  /// The text in numbers; features that nobody knows are left out.
+  func vector(of features: [Feature]) -> SparseVector {
+    vectorWithOrigins(of: features).vector
+  }
+
+  /// The same, with the place of each number's feature in `features`.
+  func vectorWithOrigins(of features: [Feature]) -> (vector: SparseVector, origins: [Int]) {
+    var vector = SparseVector()
+    vector.rows.reserveCapacity(features.count)
+    vector.values.reserveCapacity(features.count)
+    var origins: [Int] = []
+    origins.reserveCapacity(features.count)
+    var squares = [Float](repeating: 0, count: Self.scales.count)
+    for (position, feature) in features.enumerated() {
+      let row = index[feature.hash]
+      guard row >= 0 else { continue }
+      let value = feature.weight * rarity[Int(row)]
+      vector.rows.append(row)
+      vector.values.append(value)
+      origins.append(position)
+      squares[Int(feature.kind.rawValue)] += value * value
+    }
+    var factors = Self.scales
+    for kind in factors.indices where squares[kind] > 0 {
+      factors[kind] /= squares[kind].squareRoot()
+    }
+    for (place, origin) in origins.enumerated() {
+      vector.values[place] *= factors[Int(features[origin].kind.rawValue)]
+    }
+    return (vector, origins)
+  }
+}

@@ -1,0 +1,120 @@
+import Glibc
+
+/// Weights of every feature for every class, learnt from labelled texts; a text's score for a class
+/// is the sum of its features' weights, so that it can be explained.
+struct LinearModel: Sendable {
+  private typealias Lane = SIMD16<Float>
+
+  let classCount: Int
+  private let stride: Int
+  private var weights: [Lane]
+  private var bias: [Lane]
+
+  /// How a model learns.
+  struct Training: Sendable {
+    var epochs = 12
+    var rate: Float = 2
+    /// What is taken off every weight of a text's features at each step.
+    var decay: Float = 1e-5
+    /// How much a text of each class counts; empty for all alike.
+    var classWeights: [Float] = []
+  }
+
+  /// Learns by stochastic descent on the softmax loss, in an order that is the same every time.
+  init(
+    _ texts: [SparseVector], labels: [Int], classCount: Int, rowCount: Int,
+    training: Training = Training()
+  ) {
+    self.classCount = classCount
+    stride = (classCount + 15) / 16
+    weights = [Lane](repeating: .zero, count: rowCount * stride)
+    bias = [Lane](repeating: .zero, count: stride)
+    var order = Array(texts.indices)
+    var random = SplitMix(seed: 20_181_017)
+    let stride = stride
+    var outputs = [Lane](repeating: .zero, count: stride)
+    let steps = Float(training.epochs * max(1, texts.count))
+    var step: Float = 0
+    weights.withUnsafeMutableBufferPointer { weights in
+      for _ in 0..<training.epochs {
+        order.shuffle(using: &random)
+        for number in order {
+          let text = texts[number]
+          let label = labels[number]
+          let rate = training.rate * (1 - step / steps)
+          step += 1
+          for lane in 0..<stride { outputs[lane] = bias[lane] }
+          for (row, value) in zip(text.rows, text.values) {
+            let base = Int(row) * stride
+            for lane in 0..<stride { outputs[lane].addProduct(weights[base + lane], value) }
+          }
+          Self.softmax(&outputs, count: classCount)
+          outputs[label / 16][label % 16] -= 1
+          let weight = training.classWeights.isEmpty ? 1 : training.classWeights[label]
+          let size = -rate * weight
+          for lane in 0..<stride {
+            outputs[lane] *= size
+            bias[lane] += outputs[lane] * 0.1
+          }
+          let keep = 1 - rate * training.decay
+          for (row, value) in zip(text.rows, text.values) {
+            let base = Int(row) * stride
+            for lane in 0..<stride {
+              weights[base + lane] = weights[base + lane] * keep + outputs[lane] * value
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The score of each class; sums of weights, on no fixed scale.
+  func scores(of text: SparseVector) -> [Float] {
+    var outputs = bias
+    for (row, value) in zip(text.rows, text.values) {
+      let base = Int(row) * stride
+      for lane in 0..<stride { outputs[lane].addProduct(weights[base + lane], value) }
+    }
+    return (0..<classCount).map { outputs[$0 / 16][$0 % 16] }
+  }
+
+  /// What a feature of weight 1 adds to the score of a class.
+  func weight(row: Int32, class number: Int) -> Float {
+    weights[Int(row) * stride + number / 16][number % 16]
+  }
+
+  /// Turns scores into shares that add up to 1.
+  private static func softmax(_ scores: inout [Lane], count: Int) {
+    var greatest = -Float.infinity
+    for number in 0..<count { greatest = max(greatest, scores[number / 16][number % 16]) }
+    var sum: Float = 0
+    for number in 0..<count {
+      let share = exp(scores[number / 16][number % 16] - greatest)
+      scores[number / 16][number % 16] = share
+      sum += share
+    }
+    for lane in scores.indices { scores[lane] /= sum }
+    // Lanes beyond the last class stay empty.
+    for number in count..<scores.count * 16 { scores[number / 16][number % 16] = 0 }
+  }
+}
+
+/// A small generator of numbers, the same on every machine.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    return value ^ (value >> 31)
+  }
+}
+
+/// e to the power of `value`.
+func exponential(_ value: Float) -> Float { exp(value) }

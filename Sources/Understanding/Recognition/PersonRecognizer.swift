@@ -1,0 +1,82 @@
+import Knowledge
+
+/// Finds the people of the contacts: by their whole names, surnames, mail names, or, less sure, by
+/// first names and misspelt surnames.
+struct PersonRecognizer: Sendable {
+  private let matcher: PhraseMatcher
+  private let people: [(topic: Int, person: Int, isCertain: Bool)]
+  private let surnames: [(name: [UInt8], topic: Int, person: Int)]
+
+  private static let shortestForSlips = 5
+
+  init(knowledge: KnowledgeBase) {
+    var matcher = PhraseMatcher(endings: ["s"])
+    var people: [(topic: Int, person: Int, isCertain: Bool)] = []
+    var surnames: [(name: [UInt8], topic: Int, person: Int)] = []
+    for (topic, person, entry) in knowledge.people {
+      func add(_ name: String, isCertain: Bool) {
+        matcher.add(name, payload: Int32(people.count), takesEndings: true)
+        people.append((topic, person, isCertain))
+      }
+      let names = entry.name.split(separator: " ").map(String.init)
+      add(entry.name, isCertain: true)
+      if names.count > 1 { for first in names.dropLast() { add(first, isCertain: false) } }
+      if let last = names.last {
+        add(last, isCertain: true)
+        surnames.append((TokenizedText(last).folded, topic, person))
+      }
+      let mailName = entry.mail?.split(separator: "@").first?.split(separator: ".").first
+      if let mailName, names.first?.lowercased() != mailName.lowercased() {
+        add(String(mailName), isCertain: false)
+      }
+    }
+    self.matcher = matcher
+    self.people = people
+    self.surnames = surnames
+  }
+
+  func mentions(in text: TokenizedText) -> [PersonMention] {
+    var found = matcher.matches(in: text).map { match in
+      let entry = people[Int(match.payload)]
+      return PersonMention(
+        topic: entry.topic, person: entry.person, tokens: match.tokens, isCertain: entry.isCertain)
+    }
+    if !found.contains(where: \.isCertain) { found += slips(in: text) }
+    // A whole name makes the first name in it certain, whoever else bears it.
+    let certain = found.filter(\.isCertain)
+    return found.filter { mention in
+      mention.isCertain
+        || !certain.contains {
+          $0.tokens.overlaps(mention.tokens) || $0.tokens.lowerBound == mention.tokens.upperBound
+            || ($0.topic, $0.person) == (mention.topic, mention.person)
+        }
+    }
+  }
+
+  private func slips(in text: TokenizedText) -> [PersonMention] {
+    var found: [PersonMention] = []
+    for index in text.tokens.indices {
+      let token = text.tokens[index]
+      guard !token.isNumber, token.folded.count >= Self.shortestForSlips else { continue }
+      let word = Array(text.folded[token.folded])
+      for (name, topic, person) in surnames
+      where name.count >= Self.shortestForSlips
+        && editDistance(word, name, limit: 2) <= (name.count >= 8 ? 2 : 1)
+      {
+        found.append(
+          PersonMention(
+            topic: topic, person: person, tokens: index..<(index + 1), isCertain: false))
+      }
+    }
+    return found
+  }
+}
+
+extension KnowledgeBase {
+  /// Everybody who can be reached, with the places of topic and person.
+  package var people: [(topic: Int, person: Int, entry: Person)] {
+    topics.enumerated().flatMap { topic, value in
+      value.persons.enumerated().map { (topic: topic, person: $0, entry: $1) }
+    }
+  }
+}
