@@ -13,8 +13,15 @@ let package = Package(
     .target(name: "Understanding", dependencies: ["Knowledge"], swiftSettings: strict),
     .target(
       name: "Conversation", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
+    .target(
+      name: "LineProtocol", dependencies: ["Conversation", "Knowledge"], swiftSettings: strict),
+    .target(
+      name: "Transcripts", dependencies: ["Conversation", "Knowledge"], swiftSettings: strict),
     .executableTarget(
-      name: "vagvisare", dependencies: ["CReadline", "Conversation", "Knowledge", "Understanding"],
+      name: "vagvisare",
+      dependencies: [
+        "CReadline", "Conversation", "Knowledge", "LineProtocol", "Transcripts", "Understanding",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),

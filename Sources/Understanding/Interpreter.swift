@@ -13,6 +13,11 @@ package struct Candidate: Sendable {
   package let subject: Int
   /// 0 to 1; all subjects together have 1.
   package let probability: Float
+
+  package init(subject: Int, probability: Float) {
+    self.subject = subject
+    self.probability = probability
+  }
 }
 
 /// What a question was understood to be.
@@ -25,6 +30,13 @@ package struct Interpretation: Sendable {
   package let danger: Float
   /// The share of the question's words that the knowledge knows: 0 to 1.
   package let familiarity: Float
+}
+
+/// What a word of a question counted.
+package struct Evidence: Equatable, Sendable {
+  package let word: String
+  /// Above 0 where it speaks for the subject, below 0 where it speaks against it.
+  package let weight: Float
 }
 
 /// Reads questions: what is recognised in them, their language, and what they may be about.
@@ -85,7 +97,10 @@ package struct Interpreter: Sendable {
     self.dangerSubject = dangerSubject
     let (recognizer, extractor) = (recognizer, extractor)
     let features = samples.map { extractor.features(of: recognizer.recognize($0.text)) }
-    let space = FeatureSpace(texts: features)
+    let partFeatures = knowledge.partExamples.map {
+      extractor.features(of: recognizer.recognize($0))
+    }
+    let space = FeatureSpace(texts: features + partFeatures)
     self.space = space
     let vectors = features.map { space.vector(of: $0) }
     let labels = samples.map { subjectOfTopic[$0.topic] }
@@ -126,6 +141,38 @@ package struct Interpreter: Sendable {
       danger: danger, familiarity: familiarity(of: features))
   }
 
+  /// What the words of a question add to a subject's score, against the mean of all subjects; only
+  /// words that the knowledge holds, those that speak most for the subject first.
+  package func evidence(for subject: Int, in found: Recognition) -> [Evidence] {
+    let features = extractor.features(of: found)
+    let (vector, origins) = space.vectorWithOrigins(of: features)
+    var sums = [Float](repeating: 0, count: found.text.tokens.count)
+    for (place, origin) in origins.enumerated() {
+      let tokens = features[origin].tokens
+      guard !tokens.isEmpty else { continue }
+      let share =
+        subjectModel.advantage(row: vector.rows[place], class: subject) * vector.values[place]
+        / Float(tokens.count)
+      for token in tokens { sums[token] += share }
+    }
+    let known = Set(
+      features.filter { $0.kind == .word && space.knows($0.hash) }.flatMap { Array($0.tokens) })
+    return found.text.tokens.indices.filter { known.contains($0) }
+      .map { Evidence(word: found.text.word($0), weight: sums[$0]) }
+      .sorted { ($0.weight, $1.word) > ($1.weight, $0.word) }
+  }
+
+  /// How much a text is like each of the given ones, as the cosine of their features: 0 to 1.
+  package func likeness(of found: Recognition, to others: [TextVector]) -> [Float] {
+    let vector = TextVector(space.vector(of: extractor.features(of: found)))
+    return others.map { vector.cosine(with: $0) }
+  }
+
+  /// A text's features, to be compared with those of questions.
+  package func vector(of text: String) -> TextVector {
+    TextVector(space.vector(of: extractor.features(of: recognizer.recognize(text))))
+  }
+
   /// The share of the words that the space knows.
   private func familiarity(of features: [Feature]) -> Float {
     let words = features.filter { $0.kind == .word }
@@ -138,5 +185,16 @@ package struct Interpreter: Sendable {
     let powers = scores.map { exponential(($0 - greatest) / temperature) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
+  }
+}
+
+extension KnowledgeBase {
+  /// What a person may say to ask for a part of an answer: words to be known, though they name no
+  /// topic.
+  fileprivate var partExamples: [String] {
+    topics.flatMap { topic in
+      topic.texts.values.sorted { $0.position < $1.position }
+        .flatMap { $0.parts.flatMap { $0.examples.map(\.text) } }
+    }
   }
 }

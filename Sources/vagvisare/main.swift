@@ -1,5 +1,3 @@
-import Knowledge
+import Glibc
 
-let r = KnowledgeLoader.load(folder: CommandLine.arguments.last!)
-for p in r.problems { print(p.description(in: .english)) }
-print(r.base == nil ? "broken" : "good", r.base?.topics.count ?? 0)
+exit(Program(environment: .current()).run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -78,9 +78,11 @@ struct LinearModel: Sendable {
     return (0..<classCount).map { outputs[$0 / 16][$0 % 16] }
   }
 
-  /// What a feature of weight 1 adds to the score of a class.
-  func weight(row: Int32, class number: Int) -> Float {
-    weights[Int(row) * stride + number / 16][number % 16]
+  /// What a feature of weight 1 adds to the score of a class beyond what it adds to all on average.
+  func advantage(row: Int32, class number: Int) -> Float {
+    let base = Int(row) * stride
+    let sum = (0..<stride).reduce(Float(0)) { $0 + weights[base + $1].sum() }
+    return weights[base + number / 16][number % 16] - sum / Float(classCount)
   }
 
   /// Turns scores into shares that add up to 1.

@@ -61,6 +61,13 @@ package struct PersonMention: Equatable, Sendable {
   package let tokens: Range<Int>
   /// False where only a first name was given, or the name was misspelt.
   package let isCertain: Bool
+
+  package init(topic: Int, person: Int, tokens: Range<Int>, isCertain: Bool) {
+    self.topic = topic
+    self.person = person
+    self.tokens = tokens
+    self.isCertain = isCertain
+  }
 }
 
 /// A paragraph of a law in a text.

@@ -1,0 +1,72 @@
+import Knowledge
+import Understanding
+
+/// Finds who answers for the places and people of a question.
+struct ContactResolver: Sendable {
+  private let knowledge: KnowledgeBase
+  /// The contact topic of each county.
+  private let topicOfCounty: [String: Int]
+  private let unlisted: Int?
+  /// Concepts that some person handles, with their places.
+  private let handledConcepts: Set<Int>
+
+  enum Outcome {
+    case contacts([Int])
+    /// An area across several contacts: somebody has to say which county.
+    case across(Place)
+    case none
+  }
+
+  init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    var topicOfCounty: [String: Int] = [:]
+    for (index, topic) in knowledge.topics.enumerated() {
+      for county in topic.covers { topicOfCounty[county] = index }
+    }
+    self.topicOfCounty = topicOfCounty
+    unlisted = knowledge.topics.firstIndex { $0.role == .unlisted }
+    let handled = Set(knowledge.topics.flatMap { $0.persons.flatMap(\.handles) })
+    handledConcepts = Set(
+      knowledge.concepts.indices.filter { handled.contains(knowledge.concepts[$0].name) })
+  }
+
+  /// The contacts for the places; places abroad count only where no other is named, areas across
+  /// counties only where no smaller one is.
+  func resolve(_ mentions: [PlaceMention]) -> Outcome {
+    let places = mentions.map { knowledge.gazetteer.places[$0.place] }
+    var topics: [Int] = []
+    func add(_ topic: Int?) {
+      if let topic, !topics.contains(topic) { topics.append(topic) }
+    }
+    for place in places {
+      if case .county(let county) = place.extent { add(topicOfCounty[county] ?? unlisted) }
+    }
+    if !topics.isEmpty { return .contacts(topics) }
+    for place in places {
+      guard case .across(let counties) = place.extent else { continue }
+      let all = Set(counties.map { topicOfCounty[$0] ?? unlisted })
+      if all.count > 1 { return .across(place) }
+      add(all.first ?? nil)
+    }
+    if topics.isEmpty, places.contains(where: { $0.extent == .abroad }) { add(unlisted) }
+    return topics.isEmpty ? .none : .contacts(topics)
+  }
+
+  /// The concepts of a question that people are chosen by.
+  func handles(in found: Recognition) -> [Int] {
+    var handles: [Int] = []
+    for mention in found.concepts
+    where handledConcepts.contains(mention.concept) && !handles.contains(mention.concept) {
+      handles.append(mention.concept)
+    }
+    return handles
+  }
+
+  /// The people of a topic who handle one of the concepts; empty for everybody.
+  func persons(of topic: Int, handling handles: [Int]) -> [Int] {
+    let names = Set(handles.map { knowledge.concepts[$0].name })
+    let persons = knowledge.topics[topic].persons
+    let chosen = persons.indices.filter { !names.isDisjoint(with: persons[$0].handles) }
+    return chosen.count == persons.count ? [] : chosen
+  }
+}

@@ -1,0 +1,32 @@
+import Knowledge
+import Understanding
+
+/// What is to be answered, before anything is worded.
+struct Decision: Sendable {
+  enum Answer: Sendable {
+    /// Topics, parts of them, or people of a contact.
+    case topics([Focus])
+    /// None: the nearest topics are offered.
+    case unknown(nearest: [Int], isForeign: Bool)
+    /// A question back between topics.
+    case choice([Int])
+    /// A question back for a place; the area named, where one across several counties was.
+    case askPlace(across: Place?)
+    /// Where the last answer comes from.
+    case sourceOfLast
+    /// What was asked back is denied.
+    case denied
+  }
+
+  var answer: Answer
+  var reason: Explanation.Reason
+  /// 0 to 1.
+  var confidence: Float
+  var fields: ContactFields = .all
+  /// The concepts by which people were chosen, by their places in ``KnowledgeBase/concepts``.
+  var handles: [Int] = []
+  /// A place that was misspelt, and how it was read.
+  var placeRead: Place?
+  /// What may help beside the answer.
+  var alsoHelps: [Int] = []
+}

@@ -1,0 +1,83 @@
+import Knowledge
+import Understanding
+
+/// What the form of a question says: whether it can stand alone, and what kind of answer it is to
+/// something asked before.
+struct QuestionShape: Sendable {
+  /// Whether it leans on what came before: short, beginning with "and", or with a pronoun.
+  let isElliptical: Bool
+  /// Whether beside places it says nothing of its own: "och i Kalmar?".
+  let isJustPlace: Bool
+  /// Whether it says no and nothing else.
+  let isBareDenial: Bool
+  let affirms: Bool
+  let denies: Bool
+  /// The language asked for by name, where little else is said.
+  let requestedLanguage: LanguageCode?
+  /// The number of a choice; counted from 1.
+  let ordinal: Int?
+  /// Which of a person's data is asked for; all where none is named.
+  let fields: ContactFields
+  /// Whether any of them is named.
+  let asksForFields: Bool
+}
+
+/// Reads the form of questions by the concepts that the knowledge gives a role.
+struct ShapeReader: Sendable {
+  private let knowledge: KnowledgeBase
+  private let rolesOfConcept: [String?]
+
+  /// A question of more words stands alone, whatever it begins with.
+  private static let longestEllipsis = 9
+  private static let shortEllipsis = 4
+  /// Roles whose words say nothing of their own beside a place.
+  private static let glue: Set<String> = [
+    "place-cue", "place-noun", "follow-up", "deny", "affirm", "correct", "courtesy",
+  ]
+
+  init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    rolesOfConcept = knowledge.concepts.map(\.role)
+  }
+
+  func shape(of found: Recognition) -> QuestionShape {
+    let count = found.text.tokens.count
+    var roles: [(role: String, tokens: Range<Int>)] = []
+    for mention in found.concepts {
+      if let role = rolesOfConcept[mention.concept] { roles.append((role, mention.tokens)) }
+    }
+    func has(_ role: String) -> Bool { roles.contains { $0.role == role } }
+    func uncovered(by names: Set<String>, _ more: [Range<Int>] = []) -> Int {
+      var covered = Set(more.flatMap { Array($0) })
+      for (role, tokens) in roles where names.contains(role) { covered.formUnion(tokens) }
+      return count - covered.count
+    }
+    let startsLikeFollowUp = roles.contains {
+      $0.role == "follow-up" && $0.tokens.lowerBound == 0
+    }
+    let isElliptical =
+      count <= Self.shortEllipsis
+      || count <= Self.longestEllipsis && (startsLikeFollowUp || has("pronoun"))
+    var requested: LanguageCode?
+    for code in knowledge.languages where has("language-\(code)") {
+      if uncovered(by: Self.glue.union(["language-\(code)", "language-request"])) <= 1 {
+        requested = code
+      }
+    }
+    var fields: ContactFields = []
+    if has("ask-telephone") { fields.insert(.telephone) }
+    if has("ask-mail") { fields.insert(.mail) }
+    let ordinal = (1...5).first { has("ordinal-\($0)") }
+    return QuestionShape(
+      isElliptical: isElliptical,
+      isJustPlace: !found.places.isEmpty
+        && uncovered(by: Self.glue, found.places.map(\.tokens)) == 0,
+      isBareDenial: has("deny")
+        && uncovered(by: ["deny", "courtesy", "follow-up", "deny-tail"]) <= 0,
+      affirms: has("affirm") && count <= Self.shortEllipsis, denies: has("deny"),
+      requestedLanguage: requested,
+      ordinal: count <= Self.shortEllipsis
+        ? ordinal ?? (count == 1 ? found.text.number(0) : nil) : nil,
+      fields: fields.isEmpty ? .all : fields, asksForFields: !fields.isEmpty)
+  }
+}

@@ -1,0 +1,238 @@
+import Knowledge
+import Understanding
+
+/// Puts decisions into words: the one place where an answer is worded.
+struct Composer: Sendable {
+  let knowledge: KnowledgeBase
+
+  /// A reply in a language; `last` is what was answered before, for the question where it stands.
+  func reply(
+    to decision: Decision, in language: LanguageCode, last: [Focus], explanation: Explanation
+  ) -> Reply {
+    switch decision.answer {
+    case .topics(let focuses):
+      return answer(focuses, decision, language, explanation)
+    case .unknown(let nearest, let isForeign):
+      var reply = role(.unknown, decision, language, explanation)
+      if isForeign { reply.lines.insert(line(.text, "foreign", language), at: 0) }
+      offer(nearest, heading: "nearest", language, &reply)
+      return reply
+    case .choice(let topics):
+      var reply = role(.choice, decision, language, explanation)
+      for (number, topic) in topics.enumerated() {
+        let title = knowledge.topics[topic].texts[language]?.title ?? ""
+        reply.lines.append(
+          line(.choice, "choice-item", language, ["number": "\(number + 1)", "title": title]))
+      }
+      reply.suggestions = suggestions(topics, language)
+      return reply
+    case .askPlace(let area):
+      var reply = role(.askPlace, decision, language, explanation)
+      if case .across(let counties) = area?.extent, let area {
+        reply.lines.insert(
+          line(
+            .text, "place-across", language,
+            ["place": area.name, "areas": list(counties, language)]), at: 0)
+      }
+      return reply
+    case .sourceOfLast:
+      var reply = role(.source, decision, language, explanation)
+      let sources = sources(of: last)
+      reply.lines.insert(
+        contentsOf: sources.map {
+          line(
+            .text, "source-of-last", language, ["section": $0.section, "date": $0.asOf ?? "–"])
+        }, at: 0)
+      reply.sources = sources
+      return reply
+    case .denied:
+      return role(.denied, decision, language, explanation)
+    }
+  }
+
+  // MARK: Whole answers
+
+  private func answer(
+    _ focuses: [Focus], _ decision: Decision, _ language: LanguageCode, _ explanation: Explanation
+  ) -> Reply {
+    let topics = focuses.map { knowledge.topics[$0.topic] }
+    var reply = Reply(
+      topics: topics.map(\.id).withoutRepeats,
+      title: topics.first?.texts[language]?.title ?? "", kind: topics.first?.kind ?? .dialogue,
+      language: language, confidence: decision.confidence, lines: [], explanation: explanation)
+    if let place = decision.placeRead {
+      reply.lines.append(line(.note, "place-read", language, ["place": place.name]))
+    }
+    for (number, focus) in focuses.enumerated() {
+      if number > 0 { reply.lines.append(ReplyLine(.text, "")) }
+      appendAnswer(focus, decision, language, &reply)
+    }
+    appendNotes(topics, language, &reply)
+    reply.sources = sources(of: focuses)
+    for source in reply.sources {
+      reply.lines.append(
+        line(
+          .source, source.asOf == nil ? "source-undated" : "source", language,
+          ["section": source.section, "date": source.asOf ?? ""]))
+    }
+    if reply.kind != .dialogue {
+      reply.suggestions = suggestions(
+        (decision.alsoHelps + related(of: focuses)).withoutRepeats.filter { topic in
+          !focuses.contains { $0.topic == topic }
+        }.prefix(3).map { $0 }, language)
+    }
+    return reply
+  }
+
+  private func appendAnswer(
+    _ focus: Focus, _ decision: Decision, _ language: LanguageCode, _ reply: inout Reply
+  ) {
+    let topic = knowledge.topics[focus.topic]
+    guard let text = topic.texts[language] else { return }
+    if let part = focus.part, text.parts.indices.contains(part) {
+      appendLines(text.parts[part].answer, language, &reply)
+      return
+    }
+    appendLines(text.answer, language, &reply)
+    if !topic.persons.isEmpty { appendPersons(topic, focus, decision, language, &reply) }
+  }
+
+  private func appendLines(
+    _ lines: [AnswerLine], _ language: LanguageCode, _ reply: inout Reply
+  ) {
+    let translation = knowledge.phrase("translation", in: language)
+    for (number, answer) in lines.enumerated() {
+      switch answer.style {
+      case .text: reply.lines.append(ReplyLine(.text, answer.text))
+      case .quotation:
+        let isFirst = number == 0 || lines[number - 1].style != .quotation
+        if isFirst, !translation.isEmpty { reply.lines.append(ReplyLine(.note, translation)) }
+        reply.lines.append(line(.quotation, "quotation", language, ["text": answer.text]))
+      }
+    }
+  }
+
+  // MARK: Contacts
+
+  private func appendPersons(
+    _ topic: Topic, _ focus: Focus, _ decision: Decision, _ language: LanguageCode,
+    _ reply: inout Reply
+  ) {
+    let shown = focus.persons.isEmpty ? Array(topic.persons.indices) : focus.persons
+    for index in shown {
+      let person = topic.persons[index]
+      reply.contacts.append(person)
+      reply.lines.append(ReplyLine(.person, describe(person, language)))
+      if decision.fields.contains(.telephone), !person.telephones.isEmpty {
+        reply.lines.append(
+          line(
+            .contact, "telephone", language,
+            ["telephones": person.telephones.joined(separator: ", ")]))
+      }
+      if decision.fields.contains(.mail), let mail = person.mail {
+        reply.lines.append(line(.contact, "mail", language, ["mail": mail]))
+      }
+    }
+    let others = topic.persons.indices.filter { !shown.contains($0) }
+    if !others.isEmpty {
+      reply.lines.append(
+        line(
+          .note, "others", language,
+          ["people": list(others.map { describe(topic.persons[$0], language) }, language)]))
+    }
+    if decision.fields == .mail { reply.lines.append(line(.note, "telephone-too", language)) }
+    if decision.fields == .telephone { reply.lines.append(line(.note, "mail-too", language)) }
+  }
+
+  /// The name, and what the person handles.
+  private func describe(_ person: Person, _ language: LanguageCode) -> String {
+    guard !person.handles.isEmpty else { return person.name }
+    let handles = person.handles.map { knowledge.phrase("handles-\($0)", in: language) }
+    return "\(person.name) (\(handles.joined(separator: ", ")))"
+  }
+
+  // MARK: Notes and sources
+
+  /// What must be said of the age of contacts and laws, once for all topics of an answer.
+  private func appendNotes(
+    _ topics: [Topic], _ language: LanguageCode, _ reply: inout Reply
+  ) {
+    var names: [String] = []
+    for topic in topics where topic.asOf != nil {
+      if topic.kind == .contact, !topic.persons.isEmpty { names.append("dated-contact") }
+      if topic.kind == .law || !topic.statutes.isEmpty { names.append("dated-law") }
+    }
+    for name in names.withoutRepeats {
+      let date = topics.compactMap(\.asOf).first ?? ""
+      reply.lines.append(line(.note, name, language, ["date": date]))
+    }
+  }
+
+  private func sources(of focuses: [Focus]) -> [Source] {
+    focuses.compactMap { focus in
+      let topic = knowledge.topics[focus.topic]
+      return topic.section.map { Source(section: $0, asOf: topic.asOf) }
+    }.withoutRepeats
+  }
+
+  // MARK: What else may help
+
+  private func related(of focuses: [Focus]) -> [Int] {
+    focuses.flatMap { knowledge.topics[$0.topic].related }
+      .compactMap { id in knowledge.topics.firstIndex { $0.id == id } }
+  }
+
+  private func suggestions(_ topics: [Int], _ language: LanguageCode) -> [Suggestion] {
+    topics.map {
+      Suggestion(
+        topic: knowledge.topics[$0].id, title: knowledge.topics[$0].texts[language]?.title ?? "")
+    }
+  }
+
+  private func offer(
+    _ topics: [Int], heading: String, _ language: LanguageCode, _ reply: inout Reply
+  ) {
+    guard !topics.isEmpty else { return }
+    reply.suggestions = suggestions(topics, language)
+    let titles = reply.suggestions.map(\.title)
+    reply.lines.append(
+      line(.note, heading, language, ["titles": titles.joined(separator: "; ")]))
+  }
+
+  // MARK: Helpers
+
+  /// The answer of the topic with a role, or the phrase of that name where the knowledge has none.
+  private func role(
+    _ role: TopicRole, _ decision: Decision, _ language: LanguageCode, _ explanation: Explanation
+  ) -> Reply {
+    let topic = knowledge.topic(role: role) ?? knowledge.topic(role: .unknown)
+    let text = topic?.texts[language]
+    return Reply(
+      topics: [topic?.id ?? "dialogue/\(role.rawValue)"], title: text?.title ?? "",
+      kind: topic?.kind ?? .dialogue, language: language, confidence: decision.confidence,
+      lines: text?.answer.map { ReplyLine(.text, $0.text) } ?? [line(.text, "unknown", language)],
+      explanation: explanation)
+  }
+
+  private func line(
+    _ style: ReplyLine.Style, _ phrase: String, _ language: LanguageCode,
+    _ values: [String: String] = [:]
+  ) -> ReplyLine {
+    ReplyLine(style, knowledge.phrase(phrase, in: language, values))
+  }
+
+  /// "a, b and c" in a language.
+  private func list(_ items: [String], _ language: LanguageCode) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return knowledge.phrase(
+      "list", in: language, ["first": items.dropLast().joined(separator: ", "), "last": last])
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, in the order of their first places.
+  package var withoutRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,81 @@
+import Knowledge
+
+/// A line of a reply.
+package struct ReplyLine: Equatable, Sendable {
+  /// What a line is, so that a terminal can set it apart.
+  package enum Style: Sendable {
+    case text, quotation, person, contact, choice, note, source
+  }
+  package let style: Style
+  package let text: String
+
+  package init(_ style: Style, _ text: String) {
+    self.style = style
+    self.text = text
+  }
+}
+
+/// A topic that may be meant, or may help next.
+package struct Suggestion: Equatable, Sendable {
+  package let topic: TopicID
+  package let title: String
+}
+
+/// Where an answer comes from.
+package struct Source: Hashable, Sendable {
+  package let section: String
+  /// The year or date; nil where the knowledge gives none.
+  package let asOf: String?
+
+  /// `Kontakt / Region Syd (2018)`.
+  package var description: String { asOf.map { "\(section) (\($0))" } ?? section }
+}
+
+/// An answer with all that a reader or a program may want to know of it.
+package struct Reply: Equatable, Sendable {
+  /// The main topic first; at least one.
+  package var topics: [TopicID]
+  package var title: String
+  package var kind: TopicKind
+  package var language: LanguageCode
+  /// 0 to 1.
+  package var confidence: Float
+  package var lines: [ReplyLine]
+  package var sources: [Source] = []
+  package var suggestions: [Suggestion] = []
+  /// The people whom the reply names.
+  package var contacts: [Person] = []
+  package var explanation: Explanation
+
+  /// The reply's words, a line each.
+  package var text: [String] { lines.map(\.text) }
+}
+
+/// Why a reply was chosen.
+package struct Explanation: Equatable, Sendable {
+  /// What decided.
+  package enum Reason: String, Sendable {
+    case danger, place, person, ranking, part
+    case followUp = "follow-up"
+    case pending, unsure, foreign
+    case unknownStatute = "unknown-statute"
+    case language, source, denied, choice
+    case askPlace = "ask-place"
+  }
+  package struct Word: Equatable, Sendable {
+    package let text: String
+    package let weight: Float
+  }
+  package struct Rank: Equatable, Sendable {
+    package let topic: TopicID
+    package let title: String
+    package let probability: Float
+  }
+  package var reason: Reason
+  /// Words that the knowledge holds and that counted most, for and against.
+  package var words: [Word] = []
+  /// The likeliest topics.
+  package var ranks: [Rank] = []
+  /// How likely danger was: 0 to 1.
+  package var danger: Float = 0
+}

@@ -1,0 +1,33 @@
+import Knowledge
+
+extension ConversationState {
+  /// The state for another knowledge: places of topics, people and concepts are found again by
+  /// their names, and what is gone is forgotten.
+  package func carried(from old: KnowledgeBase, to new: KnowledgeBase) -> ConversationState {
+    func topic(_ index: Int) -> Int? {
+      let id = old.topics[index].id
+      return new.topics.firstIndex { $0.id == id }
+    }
+    var state = self
+    state.last = last.compactMap { focus in
+      guard let index = topic(focus.topic) else { return nil }
+      let names = focus.persons.map { old.topics[focus.topic].persons[$0].name }
+      let persons = new.topics[index].persons.indices.filter {
+        names.contains(new.topics[index].persons[$0].name)
+      }
+      let parts = new.topics[index].texts.values.map(\.parts.count).min() ?? 0
+      return Focus(
+        topic: index, part: focus.part.flatMap { $0 < parts ? $0 : nil },
+        persons: names.isEmpty ? [] : persons)
+    }
+    state.handles = handles.compactMap { handle in
+      new.concepts.firstIndex { $0.name == old.concepts[handle].name }
+    }
+    if case .choice(let topics) = pending {
+      let found = topics.compactMap(topic)
+      state.pending = found.count == topics.count ? .choice(found) : nil
+    }
+    if let language, !new.languages.contains(language) { state.language = nil }
+    return state
+  }
+}

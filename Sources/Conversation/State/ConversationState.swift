@@ -1,0 +1,56 @@
+import Knowledge
+
+/// What of an answer was shown: enough to say it again, in another language too.
+package struct Focus: Equatable, Hashable, Sendable {
+  /// The topic's place in ``KnowledgeBase/topics``.
+  package var topic: Int
+  /// The part's place in ``TopicText/parts``; nil for the whole answer.
+  package var part: Int?
+  /// The people shown, by their places in ``Topic/persons``; empty for everybody.
+  package var persons: [Int] = []
+
+  package init(topic: Int, part: Int? = nil, persons: [Int] = []) {
+    self.topic = topic
+    self.part = part
+    self.persons = persons
+  }
+}
+
+/// Which of a person's data was asked for.
+package struct ContactFields: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+  package static let telephone = ContactFields(rawValue: 1)
+  package static let mail = ContactFields(rawValue: 2)
+  package static let all: ContactFields = [.telephone, .mail]
+
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+}
+
+/// What the assistant asked back and waits for.
+package enum PendingQuestion: Equatable, Sendable {
+  /// Which of these topics, by their places in ``KnowledgeBase/topics``.
+  case choice([Int])
+  /// Which place.
+  case place
+}
+
+/// What a conversation remembers: small, and nothing of what was said.
+///
+/// Equal states and equal questions give equal answers, in any process with the same knowledge.
+package struct ConversationState: Equatable, Sendable {
+  /// What was answered last, the main thing first; empty where nothing was.
+  package var last: [Focus] = []
+  package var pending: PendingQuestion?
+  /// The language of the last answer.
+  package var language: LanguageCode?
+  /// Whether the asker chose the language by name, so that it stays.
+  package var languageIsChosen = false
+  /// The concepts by which people were asked for (adults, children), by their places in
+  /// ``KnowledgeBase/concepts``: they still hold when only the place changes.
+  package var handles: [Int] = []
+  package var fields: ContactFields = .all
+
+  package init() {}
+}

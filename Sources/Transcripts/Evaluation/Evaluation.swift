@@ -1,0 +1,61 @@
+import Conversation
+import Knowledge
+
+/// How often the assistant answers labelled questions as it should.
+package struct Evaluation: Sendable {
+  /// A question that was not answered as it should be.
+  package struct Miss: Sendable {
+    package let line: Int
+    package let question: LabelledQuestion
+    package let got: [TopicID]
+    package let language: LanguageCode
+    /// What the answer should have contained and did not.
+    package let missing: [String]
+    /// What it contained and should not have.
+    package let present: [String]
+    package let reply: Reply
+  }
+
+  /// Right answers of all.
+  package struct Score: Equatable, Sendable {
+    package var right = 0
+    package var all = 0
+    package var share: Float { all == 0 ? 0 : Float(right) / Float(all) }
+
+    package mutating func count(_ isRight: Bool) {
+      all += 1
+      if isRight { right += 1 }
+    }
+  }
+
+  package private(set) var total = Score()
+  package private(set) var byLanguage: [LanguageCode: Score] = [:]
+  /// By the first accepted topic.
+  package private(set) var byTopic: [TopicID: Score] = [:]
+  package private(set) var misses: [Miss] = []
+  /// The confidence of every answer, and whether it was right.
+  package private(set) var confidences: [(confidence: Float, isRight: Bool)] = []
+
+  package init() {}
+
+  /// Asks a question, each in a conversation of its own, and counts the answer.
+  package mutating func ask(_ question: LabelledQuestion, line: Int, _ responder: Responder) {
+    let reply = responder.reply(to: question.text, fallback: question.lang).reply
+    let text = reply.text.joined(separator: " ").factForm
+    let missing = (question.must ?? []).filter { !text.contains($0.factForm) }
+    let present = (question.mustNot ?? []).filter { text.contains($0.factForm) }
+    let isTopic = reply.topics.contains { question.accept.contains($0) }
+    let isRight =
+      isTopic && missing.isEmpty && present.isEmpty && reply.language == question.lang
+    total.count(isRight)
+    byLanguage[question.lang, default: Score()].count(isRight)
+    byTopic[question.accept.first ?? "–", default: Score()].count(isRight)
+    confidences.append((reply.confidence, isRight))
+    if !isRight {
+      misses.append(
+        Miss(
+          line: line, question: question, got: reply.topics, language: reply.language,
+          missing: missing, present: present, reply: reply))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// A text's features in the order of their numbers, to be compared with another's.
+package struct TextVector: Sendable {
+  private var rows: [Int32] = []
+  private var values: [Float] = []
+  private var length: Float = 0
+
+  init(_ vector: SparseVector) {
+    let order = vector.rows.indices.sorted { vector.rows[$0] < vector.rows[$1] }
+    for place in order {
+      if let last = rows.last, last == vector.rows[place] {
+        values[values.count - 1] += vector.values[place]
+      } else {
+        rows.append(vector.rows[place])
+        values.append(vector.values[place])
+      }
+    }
+    length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  /// 1 for the same features, 0 for none in common.
+  func cosine(with other: TextVector) -> Float {
+    guard length > 0, other.length > 0 else { return 0 }
+    var (i, j) = (0, 0)
+    var sum: Float = 0
+    while i < rows.count, j < other.rows.count {
+      if rows[i] == other.rows[j] {
+        sum += values[i] * other.values[j]
+        i += 1
+        j += 1
+      } else if rows[i] < other.rows[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return sum / (length * other.length)
+  }
+}

@@ -1,0 +1,51 @@
+import Conversation
+import Knowledge
+
+/// What every command needs: the options, the surroundings, and the knowledge.
+struct CommandContext {
+  let options: CommandLineOptions
+  let environment: Environment
+
+  var interface: InterfaceLanguage { environment.interface }
+
+  /// The language of answers that `--lang` asks for; nil to follow the question.
+  var language: LanguageCode? {
+    options["--lang"].flatMap { $0 == "auto" ? nil : $0 }
+  }
+
+  /// The language for questions that show none: the locale's.
+  var fallbackLanguage: LanguageCode { interface.rawValue }
+
+  func checkLanguage() throws(UsageError) {
+    if let value = options["--lang"], !["sv", "en", "auto"].contains(value) {
+      throw .badValue(option: "--lang", value: value, expected: "sv, en, auto")
+    }
+  }
+
+  var folder: String? {
+    KnowledgeFolder.find(option: options["--knowledge"], environment: environment)
+  }
+
+  /// The knowledge; nil after every problem of it has been written to stderr.
+  func loadKnowledge() -> KnowledgeBase? {
+    guard let folder else {
+      Output.message(
+        interface == .swedish
+          ? "vagvisare: hittar ingen mapp Knowledge; ange en med --knowledge MAPP"
+          : "vagvisare: no Knowledge folder found; name one with --knowledge DIR")
+      return nil
+    }
+    let loaded = KnowledgeLoader.load(folder: folder)
+    if loaded.base == nil {
+      for problem in loaded.problems where problem.severity == .error {
+        Output.message(problem.description(in: interface))
+      }
+    }
+    return loaded.base
+  }
+
+  /// What answers questions; nil after every problem of the knowledge has been written to stderr.
+  func loadResponder() -> Responder? {
+    loadKnowledge().map { Responder(knowledge: $0) }
+  }
+}

@@ -1,0 +1,69 @@
+import Knowledge
+
+/// `vagvisare topics`: the list, or everything of one topic.
+struct TopicsCommand {
+  let context: CommandContext
+
+  func run() throws(UsageError) -> ExitCode {
+    if context.options.arguments.count > 1 {
+      throw .surplusArgument(context.options.arguments[1])
+    }
+    guard let knowledge = context.loadKnowledge() else { return .unreadable }
+    let language = context.language ?? context.fallbackLanguage
+    guard let id = context.options.arguments.first else {
+      let width = knowledge.topics.map(\.id.count).max() ?? 0
+      for topic in knowledge.topics {
+        let text = topic.texts[language] ?? topic.texts.values.first
+        let padding = String(repeating: " ", count: width - topic.id.count + 2)
+        Output.line(topic.id + padding + (text?.title ?? ""))
+      }
+      return .good
+    }
+    guard let topic = knowledge.topic(id) else {
+      let cause = KnowledgeCause.unknownTopic(
+        id, nearest: nearestName(to: id, in: knowledge.topics.map(\.id)))
+      let wording = cause.wording(in: context.interface)
+      Output.message("vagvisare: \(wording.message). \(wording.remedy)")
+      return .found
+    }
+    show(topic, knowledge)
+    return .good
+  }
+
+  private func show(_ topic: Topic, _ knowledge: KnowledgeBase) {
+    Output.line(topic.id)
+    field("kind", topic.kind.rawValue)
+    field("role", topic.role?.rawValue)
+    field("section", topic.section)
+    field("as-of", topic.asOf)
+    field("review-by", topic.reviewBy)
+    field("statute", topic.statutes.joined(separator: ", "))
+    field("covers", topic.covers.joined(separator: ", "))
+    field("related", topic.related.joined(separator: ", "))
+    field("file", topic.file)
+    for person in topic.persons {
+      field(
+        "person",
+        ([person.name] + person.telephones + [person.mail].compactMap { $0 }
+          + person.handles.map { "(\($0))" }).joined(separator: ", "))
+    }
+    for code in knowledge.languages {
+      guard let text = topic.texts[code] else { continue }
+      Output.line("\n== \(code)")
+      field("title", text.title)
+      for line in text.answer {
+        Output.line((line.style == .quotation ? "\" " : "< ") + line.text)
+      }
+      for fact in topic.facts + text.facts { Output.line("~ " + fact.text) }
+      for part in text.parts {
+        Output.line("-- \(part.name)" + (part.see.map { " → \($0)" } ?? ""))
+        for line in part.answer { Output.line("< " + line.text) }
+      }
+      for example in text.examples { Output.line("> " + example.text) }
+    }
+  }
+
+  private func field(_ name: String, _ value: String?) {
+    if let value, !value.isEmpty { Output.line("\(name): \(value)") }
+  }
+}
