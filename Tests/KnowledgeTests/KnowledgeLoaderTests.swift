@@ -1,0 +1,215 @@
+import FoundationEssentials
+import Knowledge
+import Testing
+
+@Suite struct KnowledgeLoaderTests {
+  private func load(_ files: [String: String]) -> LoadedKnowledge {
+    KnowledgeLoader.load(
+      files: files.sorted { $0.key < $1.key }.map {
+        KnowledgeFile(path: $0.key, bytes: Array($0.value.utf8))
+      }, folder: "K")
+  }
+
+  private func report(_ files: [String: String]) -> String {
+    load(files).problems.map { $0.description(in: .english) }.joined(separator: "\n")
+  }
+
+  private let good = """
+    kind: law
+
+    == sv
+    title: Rubrik
+    < Svaret är 112.
+    ~ 112
+    > frågan
+
+    == en
+    title: Title
+    < The answer is 112.
+    ~ 112
+    > the question
+    """
+
+  @Test func loadsATopicUnderItsPath() throws {
+    let base = try #require(load(["law/a.topic": good]).base)
+    let topic = try #require(base.topic("law/a"))
+    #expect(topic.kind == .law)
+    #expect(topic.texts["sv"]?.title == "Rubrik")
+    #expect(base.languages == ["en", "sv"])
+  }
+
+  @Test func loadsAFolderOfTitlesAnswersAndExamplesInOneLanguage() throws {
+    let base = try #require(load(["x/y.topic": "== de\ntitle: T\n< A\n> F"]).base)
+    #expect(base.languages == ["de"])
+  }
+
+  @Test func refusesAnUnknownKey() {
+    #expect(
+      report(["a.topic": "knid: law\n" + good]) == """
+        K/a.topic:1:1: error: unknown key “knid”
+          knid: law
+          ^
+          Did you mean “kind”? Known keys here: kind, role, section, as-of, review-by, statute, related, covers.
+        """)
+  }
+
+  @Test func refusesAKeyTwice() {
+    #expect(
+      report(["a.topic": "kind: law\n" + good]) == """
+        K/a.topic:2:1: error: the key “kind” stands twice
+          kind: law
+          ^
+          It stands on line 1 already; keep one.
+        """)
+  }
+
+  @Test func refusesAnUnknownKind() {
+    #expect(
+      report(["a.topic": good.replacingAll("kind: law", with: "kind: lag")]) == """
+        K/a.topic:1:7: error: unknown value “lag” for “kind”
+          kind: lag
+                ^
+          Choose one of: safety, contact, duty, law, right, permit, process, about, dialogue.
+        """)
+  }
+
+  @Test func refusesAMissingLanguage() {
+    #expect(
+      report(["a.topic": good, "b.topic": "kind: law\n\n== sv\ntitle: T\n< S"]) == """
+        K/b.topic:1:1: error: the language “en” is missing
+          kind: law
+          ^
+          Add a block that begins with == en.
+        """)
+  }
+
+  @Test func refusesAnEmptyAnswer() {
+    #expect(
+      report(["a.topic": "== sv\ntitle: T\n<\n> hej"]) == """
+        K/a.topic:1:1: error: the answer is empty
+          == sv
+          ^
+          Write the answer on lines that begin with < in the block.
+        """)
+  }
+
+  @Test func refusesAFactThatIsNotStated() {
+    #expect(
+      report(["a.topic": good.replacingAll("The answer is 112.", with: "The answer is 113.")])
+        == """
+        K/a.topic:12:3: error: the answer in en does not state “112”
+          ~ 112
+            ^
+          Put the fact into the answer, or remove the line if it is not to be stated.
+        """)
+  }
+
+  @Test func refusesTheSameQuestionUnderTwoTopics() {
+    let other = good.replacingAll("the question", with: "something else")
+      .replacingAll("frågan", with: "Frågan?")
+    #expect(
+      report(["a.topic": good, "b.topic": other]) == """
+        K/b.topic:7:3: error: the same question stands under a
+          > Frågan?
+            ^
+          It stands in K/a.topic:7:3; let it stand under one topic.
+        """)
+  }
+
+  @Test func refusesAnUnknownRelatedTopic() {
+    #expect(
+      report(["law/a.topic": "related: law/b\n" + good]) == """
+        K/law/a.topic:1:10: error: there is no topic “law/b”
+          related: law/b
+                   ^
+          Did you mean “law/a”? Write the topic's path without .topic.
+        """)
+  }
+
+  @Test func refusesAMalformedTelephoneNumberAndMailAddress() {
+    let person = "\n-- Åsa Ek\ntelephone: 040-34 93 54, 04x\nmail: åsa@kommun\n\n"
+    #expect(
+      report(["a.topic": good.replacingAll("kind: law\n", with: "kind: contact\n" + person)]) == """
+        K/a.topic:4:26: error: “04x” is no telephone number
+          telephone: 040-34 93 54, 04x
+                                   ^
+          Write it as 040-34 93 54; several are separated by commas.
+        K/a.topic:5:7: error: “åsa@kommun” is no mail address
+          mail: åsa@kommun
+                ^
+          Write an address like name@municipality.se.
+        """)
+  }
+
+  @Test func refusesAnUnreadableFile() {
+    let loaded = KnowledgeLoader.load(
+      files: [KnowledgeFile(path: "a.topic", bytes: nil)], folder: "K")
+    #expect(
+      loaded.problems.map { $0.description(in: .english) } == [
+        "K/a.topic:1:1: error: the file cannot be read\n  Check the permissions of the file."
+      ])
+    #expect(loaded.base == nil)
+  }
+
+  @Test func refusesAnEmptyFolder() {
+    #expect(
+      report([:])
+        == "K: error: the folder has no topic\n  Add at least one file that ends in .topic.")
+  }
+
+  @Test func refusesAFolderThatIsNotThere() {
+    let loaded = KnowledgeLoader.load(folder: "/nowhere/at/all")
+    #expect(
+      loaded.problems.map { $0.description(in: .swedish) } == [
+        "/nowhere/at/all: error: mappen kan inte läsas\n  Ange en kunskapsmapp med --knowledge MAPP."
+      ])
+  }
+
+  @Test func refusesAFileThatNobodyReads() {
+    #expect(
+      report(["a.topic": good, "b.topc": "x"]) == """
+        K/b.topc:1:1: error: nothing reads the file b.topc
+          Let its name end in one of .topic, .concepts, .places, .phrases, .foreign, or move it elsewhere.
+        """)
+  }
+
+  @Test func reportsEveryErrorOfEveryFileInOneRun() {
+    let loaded = load(["a.topic": "x\nkind: law\n" + good, "b.topic": "knid: y\n" + good])
+    #expect(
+      loaded.problems.map(\.position.description).contains("K/a.topic:1:1")
+        && loaded.problems.map(\.position.description).contains("K/a.topic:3:1")
+        && loaded.problems.map(\.position.description).contains("K/b.topic:1:1"))
+    #expect(loaded.base == nil)
+  }
+
+  @Test func digestsChangeWithTheContent() throws {
+    let first = try #require(load(["a.topic": good]).base)
+    let second = try #require(load(["a.topic": good + "\n# c"]).base)
+    #expect(first.digest != second.digest)
+    #expect(first.digest.count == 8)
+  }
+
+  @Test(arguments: [
+    ("040-34 93 54", true), ("112", true), ("114 14", true), ("020-39 00 00", true), ("04x", false),
+    ("040--34", false), ("12", false), ("", false),
+  ])
+  func knowsTelephoneNumbers(_ text: String, _ isNumber: Bool) {
+    #expect(text.isTelephoneNumber == isNumber)
+  }
+
+  @Test(arguments: [
+    ("lisa.green@malmö.se", true), ("a@b.se", true), ("a@b", false), ("a b@c.se", false),
+    ("@b.se", false), ("a@@b.se", false), ("a@b..se", false),
+  ])
+  func knowsMailAddresses(_ text: String, _ isAddress: Bool) {
+    #expect(text.isMailAddress == isAddress)
+  }
+
+  @Test(arguments: [
+    ("2018", true), ("2018-07-01", true), ("2018-02-29", false), ("18", false),
+    ("2018-13-01", false),
+  ])
+  func knowsDates(_ text: String, _ isDate: Bool) {
+    #expect(text.isDate == isDate)
+  }
+}
