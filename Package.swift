@@ -17,10 +17,11 @@ let package = Package(
       name: "LineProtocol", dependencies: ["Conversation", "Knowledge"], swiftSettings: strict),
     .target(
       name: "Transcripts", dependencies: ["Conversation", "Knowledge"], swiftSettings: strict),
+    .target(name: "Chat", dependencies: ["Conversation", "Knowledge"], swiftSettings: strict),
     .executableTarget(
       name: "vagvisare",
       dependencies: [
-        "CReadline", "Conversation", "Knowledge", "LineProtocol", "Transcripts", "Understanding",
+        "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "Transcripts", "Understanding",
       ],
       swiftSettings: strict),
     .executableTarget(

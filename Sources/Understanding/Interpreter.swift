@@ -24,7 +24,7 @@ package struct Candidate: Sendable {
 package struct Interpretation: Sendable {
   package let recognition: Recognition
   package let language: LanguageDetector.Verdict
-  /// All subjects, the likeliest first.
+  /// All subjects but danger, the likeliest first.
   package let candidates: [Candidate]
   /// How likely it is that somebody is in danger now: 0 to 1.
   package let danger: Float
@@ -104,8 +104,12 @@ package struct Interpreter: Sendable {
     self.space = space
     let vectors = features.map { space.vector(of: $0) }
     let labels = samples.map { subjectOfTopic[$0.topic] }
+    // Whether somebody is in danger is asked first and apart; what else a question is about is
+    // learnt from calm ones, so that alarming words in a calm question leave it its subject.
+    let calm = labels.indices.filter { labels[$0] != dangerSubject }
     subjectModel = LinearModel(
-      vectors, labels: labels, classCount: subjects.count, rowCount: space.count)
+      calm.map { vectors[$0] }, labels: calm.map { labels[$0] }, classCount: subjects.count,
+      rowCount: space.count)
     dangerModel = LinearModel(
       vectors, labels: labels.map { $0 == dangerSubject ? 1 : 0 }, classCount: 2,
       rowCount: space.count,
@@ -131,7 +135,8 @@ package struct Interpreter: Sendable {
     let features = extractor.features(of: found)
     let vector = space.vector(of: features)
     let shares = Self.shares(of: subjectModel.scores(of: vector), temperature: Self.temperature)
-    let candidates = shares.enumerated().map { Candidate(subject: $0, probability: $1) }
+    let candidates = shares.enumerated().filter { $0.offset != dangerSubject }
+      .map { Candidate(subject: $0.offset, probability: $0.element) }
       .sorted { ($0.probability, $1.subject) > ($1.probability, $0.subject) }
     let danger =
       dangerSubject == nil

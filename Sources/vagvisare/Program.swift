@@ -38,7 +38,7 @@ struct Program {
     switch command {
     case .ask: return try AskCommand(context: context).run()
     case .explain: return try ExplainCommand(context: context).run()
-    case .chat: return try ChatCommand(context: context).run()
+    case .chat: return try ChatProgram(context: context).run()
     case .topics: return try TopicsCommand(context: context).run()
     case .check: return try CheckCommand(context: context).run()
     case .evaluate: return try EvaluateCommand(context: context).run()
