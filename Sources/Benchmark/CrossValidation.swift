@@ -8,13 +8,34 @@ struct CrossValidation {
   let hands: [(name: String, questions: [LabelledQuestion])]
   /// Leaves these out of learning, always.
   let only: String?
+  /// What is learnt from in every round.
+  let base: [Interpreter.Sample]
+
+  /// The examples of the knowledge dealt out to so many hands, as one deals cards.
+  static func folds(
+    _ count: Int, of knowledge: KnowledgeBase
+  ) -> [(name: String, questions: [LabelledQuestion])] {
+    var hands = (1...count).map { (name: "fold \($0)", questions: [LabelledQuestion]()) }
+    var number = 0
+    for topic in knowledge.topics {
+      for (code, text) in topic.texts.sorted(by: { $0.key < $1.key }) {
+        for example in text.examples {
+          hands[number % count].questions.append(
+            LabelledQuestion(
+              text: example.text, lang: code, accept: [topic.id], must: nil))
+          number += 1
+        }
+      }
+    }
+    return hands
+  }
 
   func run(verbose: Bool) {
     let topicIndex = Dictionary(
       uniqueKeysWithValues: knowledge.topics.enumerated().map { ($1.id, $0) })
     var total = Tally()
     for (number, hand) in hands.enumerated() where only == nil || hand.name.contains(only!) {
-      var samples = Interpreter.samples(of: knowledge)
+      var samples = base
       for (other, rest) in hands.enumerated() where other != number {
         for question in rest.questions {
           guard let topic = question.accept.first.flatMap({ topicIndex[$0] }) else { continue }
