@@ -69,6 +69,8 @@ package struct Interpreter: Sendable {
   private static let temperature: Float = 1
   /// How much a text about danger counts against the others when danger is learnt.
   private static let dangerWeight: Float = 3
+  /// Danger is learnt in smaller steps than the rest: what is near the limit stays near it.
+  private static let dangerRate: Float = 0.7
 
   /// Learns from everything that the knowledge holds.
   package init(knowledge: KnowledgeBase) {
@@ -113,7 +115,7 @@ package struct Interpreter: Sendable {
     dangerModel = LinearModel(
       vectors, labels: labels.map { $0 == dangerSubject ? 1 : 0 }, classCount: 2,
       rowCount: space.count,
-      training: .init(classWeights: [1, Self.dangerWeight]))
+      training: .init(rate: Self.dangerRate, classWeights: [1, Self.dangerWeight]))
   }
 
   /// What the knowledge has to learn from: example questions, titles, and what is quoted by number.

@@ -2,7 +2,7 @@
 /// "Understanding" has the figures.
 enum Thresholds {
   /// From here on somebody is taken to be in danger.
-  static let danger: Float = 0.5
+  static let danger: Float = 0.3
   /// From here on the likeliest topic answers.
   static let answer: Float = 0.35
   /// Below ``answer``, two topics that together have this much are asked back between.
