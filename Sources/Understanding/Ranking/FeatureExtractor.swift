@@ -13,7 +13,7 @@ package struct Feature: Sendable {
 struct FeatureExtractor: Sendable {
   /// What a word counts in a sentence that asks nothing, where another sentence does ask.
   static let backgroundWeight: Float = 0.5
-  static let pieceLengths = 3...5
+  static let pieceLengths = 3...4
 
   private let conceptHashes: [UInt64]
 

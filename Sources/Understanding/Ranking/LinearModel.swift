@@ -46,7 +46,7 @@ struct LinearModel: Sendable {
           for lane in 0..<stride { outputs[lane] = bias[lane] }
           for (row, value) in zip(text.rows, text.values) {
             let base = Int(row) * stride
-            for lane in 0..<stride { outputs[lane].addProduct(weights[base + lane], value) }
+            for lane in 0..<stride { outputs[lane] += weights[base + lane] * value }
           }
           Self.softmax(&outputs, count: classCount)
           outputs[label / 16][label % 16] -= 1
@@ -73,7 +73,7 @@ struct LinearModel: Sendable {
     var outputs = bias
     for (row, value) in zip(text.rows, text.values) {
       let base = Int(row) * stride
-      for lane in 0..<stride { outputs[lane].addProduct(weights[base + lane], value) }
+      for lane in 0..<stride { outputs[lane] += weights[base + lane] * value }
     }
     return (0..<classCount).map { outputs[$0 / 16][$0 % 16] }
   }
