@@ -112,8 +112,11 @@ package struct Interpreter: Sendable {
     subjectModel = LinearModel(
       calm.map { vectors[$0] }, labels: calm.map { labels[$0] }, classCount: subjects.count,
       rowCount: space.count)
+    // What asks for a part of an answer is short and calm: danger must not be seen in its few words.
     dangerModel = LinearModel(
-      vectors, labels: labels.map { $0 == dangerSubject ? 1 : 0 }, classCount: 2,
+      vectors + partFeatures.map { space.vector(of: $0) },
+      labels: labels.map { $0 == dangerSubject ? 1 : 0 } + partFeatures.map { _ in 0 },
+      classCount: 2,
       rowCount: space.count,
       training: .init(rate: Self.dangerRate, classWeights: [1, Self.dangerWeight]))
   }
@@ -144,7 +147,7 @@ package struct Interpreter: Sendable {
       dangerSubject == nil
       ? 0 : Self.shares(of: dangerModel.scores(of: vector), temperature: 1)[1]
     return Interpretation(
-      recognition: found, language: detector.verdict(on: found.text), candidates: candidates,
+      recognition: found, language: detector.verdict(on: found.text, except: found.names), candidates: candidates,
       danger: danger, familiarity: familiarity(of: features))
   }
 

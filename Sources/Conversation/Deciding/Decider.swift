@@ -39,7 +39,7 @@ struct Decider: Sendable {
   ) -> (decision: Decision, shape: QuestionShape) {
     let shape = shapes.shape(of: question.recognition)
     let decision =
-      emergency(question)
+      emergency(question, shape)
       ?? languageRequest(shape, state)
       ?? pending(question, shape, state)
       ?? statute(question)
@@ -55,8 +55,9 @@ struct Decider: Sendable {
 
   // MARK: Danger and language
 
-  private func emergency(_ question: Interpretation) -> Decision? {
-    guard question.danger >= Thresholds.danger, let safety = knowledge.index(kind: .safety) else {
+  private func emergency(_ question: Interpretation, _ shape: QuestionShape) -> Decision? {
+    // "And in Kalmar?" says nothing in which danger could be seen.
+    guard question.danger >= Thresholds.danger, !shape.isJustPlace, let safety = knowledge.index(kind: .safety) else {
       return nil
     }
     return Decision(
@@ -270,6 +271,8 @@ struct Decider: Sendable {
         fields: fields, handles: handles)
     case .none:
       guard found.places.isEmpty, isAsked else { return nil }
+      // "Vad har de för nummer?" asks for a number of what was just spoken of.
+      if shape.isElliptical, let decision = part(question, shape, state) { return decision }
       return Decision(
         answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
         fields: fields, handles: handles)

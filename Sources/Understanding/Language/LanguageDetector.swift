@@ -55,9 +55,11 @@ package struct LanguageDetector: Sendable {
     pieces = Self.logOdds(pieceCounts, classes)
   }
 
-  package func verdict(on text: TokenizedText) -> Verdict {
+  /// The language of a text; names of places and people are in none.
+  package func verdict(on text: TokenizedText, except names: Set<Int> = []) -> Verdict {
     var scores = [Float](repeating: 0, count: languages.count + (hasForeignSamples ? 1 : 0))
-    for index in text.tokens.indices where !text.tokens[index].isNumber {
+    for index in text.tokens.indices
+    where !text.tokens[index].isNumber && !names.contains(index) {
       if let odds = words[text.word(index)] {
         for number in scores.indices { scores[number] += odds[number] }
       }

@@ -30,11 +30,12 @@ struct FeatureExtractor: Sendable {
     var features: [Feature] = []
     features.reserveCapacity(text.tokens.count * 24)
     let weights = sentenceWeights(text)
-    let hidden = hiddenTokens(found)
+    // Names say nothing of the topic but that they are there.
+    let names = found.names
     var previous: Int?
     for (index, token) in text.tokens.enumerated() {
       let weight = weights[token.sentence]
-      if hidden[index] {
+      if names.contains(index) {
         previous = nil
         continue
       }
@@ -67,16 +68,6 @@ struct FeatureExtractor: Sendable {
       return [Float](repeating: 1, count: count)
     }
     return text.isQuestion.map { $0 ? 1 : Self.backgroundWeight }
-  }
-
-  /// Names of places and people say nothing of the topic but that they are there.
-  private func hiddenTokens(_ found: Recognition) -> [Bool] {
-    var hidden = [Bool](repeating: false, count: found.text.tokens.count)
-    for place in found.places { for token in place.tokens { hidden[token] = true } }
-    for person in found.persons where person.isCertain {
-      for token in person.tokens { hidden[token] = true }
-    }
-    return hidden
   }
 
   private func appendPieces(

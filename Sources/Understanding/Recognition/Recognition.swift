@@ -13,6 +13,12 @@ package struct Recognition: Sendable {
     self.text = text
   }
 
+  /// The words that name places or, for certain, people: they are of no language and no subject.
+  package var names: Set<Int> {
+    Set(places.flatMap { Array($0.tokens) })
+      .union(persons.filter(\.isCertain).flatMap { Array($0.tokens) })
+  }
+
   /// Whether a concept with the role was found.
   package func mentions(role: String, in knowledge: KnowledgeBase) -> Bool {
     concepts.contains { knowledge.concepts[$0.concept].role == role }
