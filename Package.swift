@@ -21,7 +21,8 @@ let package = Package(
     .executableTarget(
       name: "vagvisare",
       dependencies: [
-        "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "Transcripts", "Understanding",
+        "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "Transcripts",
+        "Understanding",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -147,7 +147,8 @@ package struct Interpreter: Sendable {
       dangerSubject == nil
       ? 0 : Self.shares(of: dangerModel.scores(of: vector), temperature: 1)[1]
     return Interpretation(
-      recognition: found, language: detector.verdict(on: found.text, except: found.names), candidates: candidates,
+      recognition: found, language: detector.verdict(on: found.text, except: found.names),
+      candidates: candidates,
       danger: danger, familiarity: familiarity(of: features))
   }
 

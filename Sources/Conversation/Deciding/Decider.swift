@@ -57,7 +57,9 @@ struct Decider: Sendable {
 
   private func emergency(_ question: Interpretation, _ shape: QuestionShape) -> Decision? {
     // "And in Kalmar?" says nothing in which danger could be seen.
-    guard question.danger >= Thresholds.danger, !shape.isJustPlace, let safety = knowledge.index(kind: .safety) else {
+    guard question.danger >= Thresholds.danger, !shape.isJustPlace,
+      let safety = knowledge.index(kind: .safety)
+    else {
       return nil
     }
     return Decision(
