@@ -300,9 +300,12 @@ struct Decider: Sendable {
       return nil
     }
     let top = question.candidates[0]
+    let topTopic = interpreter.subjects[top.subject].topics[0]
+    // Words of which the knowledge has no answer alone, "what's the penalty?", may have one here.
     let isNewSubject =
       top.probability >= Thresholds.newSubject
       && !interpreter.subjects[top.subject].topics.contains(match.topic)
+      && (knowledge.topics[topTopic].role != .unknown || match.likeness < Thresholds.surePart)
     let isAskedFor =
       match.likeness >= Thresholds.part
       || shape.isElliptical && match.likeness >= Thresholds.ellipticalPart && !isNewSubject

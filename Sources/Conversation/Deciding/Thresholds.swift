@@ -15,6 +15,8 @@ enum Thresholds {
   static let part: Float = 0.72
   /// From here on it does where the question cannot stand alone.
   static let ellipticalPart: Float = 0.33
+  /// From here on a part answers an elliptical question that alone would be refused.
+  static let surePart: Float = 0.45
   /// A question that can't stand alone but is this sure of another topic is about that topic.
   static let newSubject: Float = 0.85
   /// By so much must one language be likelier before it takes over from the conversation's.
