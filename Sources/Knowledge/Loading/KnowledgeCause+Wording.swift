@@ -49,6 +49,15 @@ extension KnowledgeCause {
       Wording(
         "svaret på \(code) säger inte ”\(fact)”",
         "Skriv in uppgiften i svaret, eller ta bort raden om den inte ska sägas.")
+    case .unregisteredFigure(let figure):
+      Wording(
+        "uppgiften ”\(figure)” är inte registrerad",
+        "Kontrollera den mot källan. Stämmer den, skriv den på en rad med ~ i ämnet eller i en fil .facts."
+      )
+    case .unsaidFigure(let figure):
+      Wording(
+        "uppgiften ”\(figure)” sägs ingenstans",
+        "Kontrollera svaren där den borde stå, eller ta bort raden.")
     case .sharedExample(let topic, let position):
       Wording(
         "samma fråga står under \(topic)",
@@ -125,6 +134,15 @@ extension KnowledgeCause {
       Wording(
         "the answer in \(code) does not state “\(fact)”",
         "Put the fact into the answer, or remove the line if it is not to be stated.")
+    case .unregisteredFigure(let figure):
+      Wording(
+        "the figure “\(figure)” is not registered",
+        "Check it against the source. If it is right, write it on a line with ~ in the topic or a .facts file."
+      )
+    case .unsaidFigure(let figure):
+      Wording(
+        "the figure “\(figure)” is said nowhere",
+        "Check the answers that should say it, or remove the line.")
     case .sharedExample(let topic, let position):
       Wording(
         "the same question stands under \(topic)",

@@ -16,6 +16,8 @@ package enum KnowledgeCause: ProblemCause, Equatable {
   case emptyAnswer
   case emptyPart(String)
   case unstatedFact(String, LanguageCode)
+  case unregisteredFigure(String)
+  case unsaidFigure(String)
   case sharedExample(with: TopicID, at: Position)
   case repeatedExample(first: Int)
   case unknownTopic(TopicID, nearest: TopicID?)

@@ -17,6 +17,7 @@ package struct KnowledgeLoader {
   private var foreignWords: [Example] = []
   private var firstLines: [TopicID: SourceLine] = [:]
   private var headers: [TopicID: [SourceLine]] = [:]
+  private var figures = FigureRegister()
   private var digest = ContentDigest()
 
   private init() {}
@@ -57,6 +58,7 @@ package struct KnowledgeLoader {
       let reader = TopicReader(id: file.stem, file: shown, lines: scanner.lines)
       problems += reader.problems
       if let topic = reader.topic { topics.append(topic) }
+      figures.take(scanner.lines, topic: file.stem)
       firstLines[file.stem] = scanner.lines.first
       headers[file.stem] = scanner.lines.filter { if case .key = $0.mark { true } else { false } }
     case .concepts:
@@ -73,6 +75,17 @@ package struct KnowledgeLoader {
       let reader = PhrasesReader(lines: scanner.lines)
       problems += reader.problems
       phrases.merge(reader.texts) { $0.merging($1) { first, _ in first } }
+      figures.take(scanner.lines, topic: nil)
+    case .facts:
+      for line in scanner.lines {
+        switch line.mark {
+        case .fact: figures.register(line)
+        case .blank, .comment: break
+        default:
+          problems.append(
+            Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark))
+        }
+      }
     case .foreign:
       for line in scanner.lines {
         switch line.mark {
@@ -93,6 +106,7 @@ package struct KnowledgeLoader {
     checkReferences()
     checkExamples()
     checkFacts(languages)
+    problems += figures.problems()
     problems.sort { $0.position < $1.position }
     let isBroken = problems.contains { $0.severity == .error }
     let base = KnowledgeBase(
