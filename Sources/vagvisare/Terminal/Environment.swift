@@ -29,6 +29,9 @@ struct Environment {
   /// The language of the program's own messages.
   var interface: InterfaceLanguage { InterfaceLanguage(environment: variables) }
 
+  /// Whether a build server runs the program.
+  var isContinuousIntegration: Bool { !(variables["CI"] ?? "").isEmpty }
+
   /// Whether colour is welcome: on a terminal that is not dumb, unless NO_COLOR says no.
   var wantsColor: Bool {
     stdoutIsTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
