@@ -1,8 +1,8 @@
 /// Where answering ends and asking back or refusing begins. Found by cross-validation; the article
 /// "Understanding" has the figures.
-enum Thresholds {
+package enum Thresholds {
   /// From here on somebody is taken to be in danger.
-  static let danger: Float = 0.3
+  package static let danger: Float = 0.3
   /// From here on the likeliest topic answers.
   static let answer: Float = 0.35
   /// Below ``answer``, two topics that together have this much are asked back between.

@@ -6,7 +6,7 @@ struct TopicReader {
   private static let headerKeys = [
     "kind", "role", "section", "as-of", "review-by", "statute", "related", "covers",
   ]
-  private static let blockKeys = ["title", "translated"]
+  private static let blockKeys = ["title", "revised", "translated"]
   private static let partKeys = ["see", "telephone", "mail", "handles"]
 
   private var header = FieldReader(known: headerKeys)
@@ -119,7 +119,7 @@ struct TopicReader {
     texts[draft.language] = TopicText(
       title: draft.fields["title"]?.text ?? "", answer: draft.answer, facts: draft.facts,
       examples: draft.examples, parts: draft.parts, position: draft.line.position,
-      translated: draft.fields["translated"]?.text)
+      revised: draft.fields["revised"]?.text, translated: draft.fields["translated"]?.text)
   }
 
   private mutating func endPart() {

@@ -65,8 +65,11 @@ package struct TopicText: Sendable {
   package let parts: [AnswerPart]
   /// Where the block begins.
   package let position: Position
+  /// When the text was last changed in what it says, where it is marked: `YYYY-MM-DD`.
+  package let revised: String?
   /// The date of the original that a translation was made from, where it is marked.
   package let translated: String?
+
 }
 
 /// A line of an answer.
