@@ -44,8 +44,8 @@ struct Program {
     case .evaluate: return try EvaluateCommand(context: context).run()
     case .serve: return try ServeCommand(context: context).run()
     case .test: return try TestCommand(context: context).run()
-    case .compare, .report:
-      throw .unknownCommand(command.rawValue)
+    case .compare: return try CompareCommand(context: context).run()
+    case .report: return try ReportCommand(context: context).run()
     }
   }
 }
