@@ -27,7 +27,14 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
-    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Knowledge"], path: "Tests/Support",
+      swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeTests", dependencies: ["Knowledge", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

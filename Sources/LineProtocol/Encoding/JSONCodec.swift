@@ -44,7 +44,7 @@ package struct JSONCodec: Sendable {
       }
     }
     switch object["width"] {
-    case .number(let value) where value == value.rounded():
+    case .number(let value) where Int(exactly: value) != nil:
       parameters.take("width", "\(Int(value))")
     case nil: break
     default: parameters.takeWrongType()
