@@ -169,7 +169,7 @@ import Testing
     #expect(
       report(["a.topic": good, "b.topc": "x"]) == """
         K/b.topc:1:1: error: nothing reads the file b.topc
-          Let its name end in one of .topic, .concepts, .places, .phrases, .foreign, or move it elsewhere.
+          Let its name end in one of .topic, .concepts, .places, .phrases, .foreign, .facts, or move it elsewhere.
         """)
   }
 
