@@ -82,7 +82,14 @@ package struct Responder: Sendable {
       {
         next.last = focuses
       }
-    case .unknown: next.last = knowledge.focus(role: .unknown)
+    case .unknown(let nearest, _):
+      next.last = knowledge.focus(role: .unknown)
+      // What was offered can be chosen; a place that was asked for may still come.
+      if nearest.count > 1 {
+        next.pending = .offer(nearest)
+      } else if state.pending == .place {
+        next.pending = .place
+      }
     case .choice(let topics):
       next.last = []
       next.pending = .choice(topics)

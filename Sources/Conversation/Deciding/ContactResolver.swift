@@ -9,6 +9,11 @@ struct ContactResolver: Sendable {
   private let unlisted: Int?
   /// Concepts that some person handles, with their places.
   private let handledConcepts: Set<Int>
+  /// Concepts whose words deny what follows them: "not", "other than".
+  private let negations: Set<Int>
+
+  /// So many words may stand between a denial and what it denies: "not the children".
+  private static let denialReach = 1
 
   enum Outcome {
     case contacts([Int])
@@ -28,6 +33,8 @@ struct ContactResolver: Sendable {
     let handled = Set(knowledge.topics.flatMap { $0.persons.flatMap(\.handles) })
     handledConcepts = Set(
       knowledge.concepts.indices.filter { handled.contains(knowledge.concepts[$0].name) })
+    negations = Set(
+      knowledge.concepts.indices.filter { knowledge.concepts[$0].role == "negation" })
   }
 
   /// The contacts for the places; places abroad count only where no other is named, areas across
@@ -52,12 +59,18 @@ struct ContactResolver: Sendable {
     return topics.isEmpty ? .none : .contacts(topics)
   }
 
-  /// The concepts of a question that people are chosen by.
+  /// The concepts of a question that people are chosen by, without those that it denies ("the
+  /// person for labour, not for prostitution").
   func handles(in found: Recognition) -> [Int] {
+    let denials = found.concepts.filter { negations.contains($0.concept) }
     var handles: [Int] = []
     for mention in found.concepts
     where handledConcepts.contains(mention.concept) && !handles.contains(mention.concept) {
-      handles.append(mention.concept)
+      let isDenied = denials.contains {
+        let gap = mention.tokens.lowerBound - $0.tokens.upperBound
+        return (0...Self.denialReach).contains(gap)
+      }
+      if !isDenied { handles.append(mention.concept) }
     }
     return handles
   }

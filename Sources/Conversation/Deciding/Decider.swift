@@ -39,9 +39,10 @@ struct Decider: Sendable {
   ) -> (decision: Decision, shape: QuestionShape) {
     let shape = shapes.shape(of: question.recognition)
     let decision =
-      emergency(question, shape)
+      emergency(question, shape, state)
       ?? languageRequest(shape, state)
       ?? pending(question, shape, state)
+      ?? courtesy(shape)
       ?? statute(question)
       ?? person(question, shape)
       ?? contactFollowUp(question, shape, state)
@@ -55,13 +56,16 @@ struct Decider: Sendable {
 
   // MARK: Danger and language
 
-  private func emergency(_ question: Interpretation, _ shape: QuestionShape) -> Decision? {
-    // "And in Kalmar?" says nothing in which danger could be seen.
-    guard question.danger >= Thresholds.danger, !shape.isJustPlace,
+  private func emergency(
+    _ question: Interpretation, _ shape: QuestionShape, _ state: ConversationState
+  ) -> Decision? {
+    // "And in Kalmar?" says nothing in which danger could be seen; an answer to something asked
+    // back, or a few words after an answer, have to say it plainly.
+    let leans = shape.isElliptical && !state.last.isEmpty
+    let needed = leans ? Thresholds.dangerInFewWords : Thresholds.danger
+    guard question.danger >= needed, !shape.isJustPlace,
       let safety = knowledge.index(kind: .safety)
-    else {
-      return nil
-    }
+    else { return nil }
     return Decision(
       answer: .topics([Focus(topic: safety)]), reason: .danger, confidence: question.danger)
   }
@@ -73,6 +77,14 @@ struct Decider: Sendable {
     return Decision(
       answer: .topics(focuses), reason: .language, confidence: 1, fields: state.fields,
       handles: state.handles)
+  }
+
+  /// A greeting or thanks and nothing else.
+  private func courtesy(_ shape: QuestionShape) -> Decision? {
+    guard let role = shape.courtesy else { return nil }
+    let focuses = knowledge.focus(role: role)
+    guard !focuses.isEmpty else { return nil }
+    return Decision(answer: .topics(focuses), reason: .ranking, confidence: 0.98)
   }
 
   /// Another language than those of the knowledge.
@@ -105,6 +117,11 @@ struct Decider: Sendable {
       if let chosen = choice(among: topics, question, shape) {
         return Decision(
           answer: .topics([Focus(topic: chosen)]), reason: .pending, confidence: 0.95)
+      }
+    case .offer(let topics):
+      if let ordinal = shape.ordinal, topics.indices.contains(ordinal - 1) {
+        return Decision(
+          answer: .topics([Focus(topic: topics[ordinal - 1])]), reason: .pending, confidence: 0.95)
       }
     case .place: break
     }

@@ -12,6 +12,8 @@ struct QuestionShape: Sendable {
   let isBareDenial: Bool
   let affirms: Bool
   let denies: Bool
+  /// The topic role that a greeting or thanks, with nothing else beside it, asks for.
+  let courtesy: TopicRole?
   /// The language asked for by name, where little else is said.
   let requestedLanguage: LanguageCode?
   /// The number of a choice; counted from 1.
@@ -55,9 +57,17 @@ struct ShapeReader: Sendable {
     let startsLikeFollowUp = roles.contains {
       $0.role == "follow-up" && $0.tokens.lowerBound == 0
     }
+    let startsWithCorrection = roles.contains {
+      ($0.role == "deny" || $0.role == "correct") && $0.tokens.lowerBound == 0
+    }
     let isElliptical =
       count <= Self.shortEllipsis
-      || count <= Self.longestEllipsis && (startsLikeFollowUp || has("pronoun"))
+      || count <= Self.longestEllipsis
+        && (startsLikeFollowUp || startsWithCorrection || has("pronoun"))
+    let courtesies: [(name: String, role: TopicRole)] = [("thank", .thanks), ("greet", .greeting)]
+    let courtesy = courtesies.first {
+      has($0.name) && uncovered(by: ["thank", "greet", "courtesy", "affirm", "follow-up"]) == 0
+    }?.role
     var requested: LanguageCode?
     for code in knowledge.languages where has("language-\(code)") {
       if uncovered(by: Self.glue.union(["language-\(code)", "language-request"])) <= 1 {
@@ -75,7 +85,7 @@ struct ShapeReader: Sendable {
       isBareDenial: has("deny")
         && uncovered(by: ["deny", "courtesy", "follow-up", "deny-tail"]) <= 0,
       affirms: has("affirm") && count <= Self.shortEllipsis, denies: has("deny"),
-      requestedLanguage: requested,
+      courtesy: courtesy, requestedLanguage: requested,
       ordinal: count <= Self.shortEllipsis
         ? ordinal ?? (count == 1 ? found.text.number(0) : nil) : nil,
       fields: fields.isEmpty ? .all : fields, asksForFields: !fields.isEmpty)

@@ -3,6 +3,8 @@
 package enum Thresholds {
   /// From here on somebody is taken to be in danger.
   package static let danger: Float = 0.3
+  /// The same where the question is a few words that lean on what was answered before.
+  static let dangerInFewWords: Float = 0.6
   /// From here on the likeliest topic answers.
   static let answer: Float = 0.35
   /// Below ``answer``, two topics that together have this much are asked back between.

@@ -37,6 +37,9 @@ package enum ContextToken {
     case .choice(let topics):
       bytes.append(UInt8(2))
       bytes.append(list: topics.prefix(most).map { UInt16($0) })
+    case .offer(let topics):
+      bytes.append(UInt8(3))
+      bytes.append(list: topics.prefix(most).map { UInt16($0) })
     }
     bytes.append(checksum(bytes.bytes))
     return Base64URL.encode(bytes.bytes)
@@ -70,14 +73,15 @@ package enum ContextToken {
       guard let focus = reader.focus(in: knowledge) else { return nil }
       state.last.append(focus)
     }
-    switch reader.byte() {
+    let pending = reader.byte()
+    switch pending {
     case 0: break
     case 1: state.pending = .place
-    case 2:
+    case 2, 3:
       guard let topics = reader.list(), topics.allSatisfy(knowledge.topics.indices.contains) else {
         return nil
       }
-      state.pending = .choice(topics)
+      state.pending = pending == 2 ? .choice(topics) : .offer(topics)
     default: return nil
     }
     return reader.isAtEnd ? state : nil

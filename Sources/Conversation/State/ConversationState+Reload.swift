@@ -23,9 +23,14 @@ extension ConversationState {
     state.handles = handles.compactMap { handle in
       new.concepts.firstIndex { $0.name == old.concepts[handle].name }
     }
-    if case .choice(let topics) = pending {
+    switch pending {
+    case .choice(let topics):
       let found = topics.compactMap(topic)
       state.pending = found.count == topics.count ? .choice(found) : nil
+    case .offer(let topics):
+      let found = topics.compactMap(topic)
+      state.pending = found.count == topics.count ? .offer(found) : nil
+    case .place, nil: break
     }
     if let language, !new.languages.contains(language) { state.language = nil }
     return state

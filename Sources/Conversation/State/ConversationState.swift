@@ -32,6 +32,8 @@ package struct ContactFields: OptionSet, Hashable, Sendable {
 package enum PendingQuestion: Equatable, Sendable {
   /// Which of these topics, by their places in ``KnowledgeBase/topics``.
   case choice([Int])
+  /// Nothing was asked, but these were offered beside a refusal: their numbers choose.
+  case offer([Int])
   /// Which place.
   case place
 }
