@@ -33,6 +33,9 @@ let package = Package(
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "UnderstandingTests", dependencies: ["Knowledge", "TestSupport", "Understanding"],
+      swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       swiftSettings: strict),
   ],

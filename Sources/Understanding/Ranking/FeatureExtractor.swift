@@ -128,7 +128,8 @@ struct FeatureExtractor: Sendable {
       append("statute \(statute.chapter) \(statute.section) \(statute.letter)", mention.tokens)
     }
     for mention in found.telephones { append("telephone \(mention.digits)", mention.tokens) }
-    if found.text.tokens.count <= 2 { append("short", 0..<min(1, found.text.tokens.count)) }
+    // A text of signs alone ("???") has no word to hang anything on.
+    if (1...2).contains(found.text.tokens.count) { append("short", 0..<1) }
   }
 
   private static func hash(_ kind: FeatureKind, _ bytes: some Sequence<UInt8>) -> UInt64 {
