@@ -46,7 +46,9 @@ package struct Responder: Sendable {
       explanation: explain(decision, interpretation, answerLanguage))
     return Turn(
       reply: reply,
-      state: stateAfter(decision, state, answerLanguage, isChosen: shape.requestedLanguage != nil))
+      state: stateAfter(
+        decision, state, answerLanguage, isChosen: shape.requestedLanguage != nil,
+        region: decider.region(of: interpretation)))
   }
 
   /// The question's language where it shows one, else the conversation's, else the fallback.
@@ -63,10 +65,12 @@ package struct Responder: Sendable {
   }
 
   private func stateAfter(
-    _ decision: Decision, _ state: ConversationState, _ language: LanguageCode, isChosen: Bool
+    _ decision: Decision, _ state: ConversationState, _ language: LanguageCode, isChosen: Bool,
+    region: [Int]
   ) -> ConversationState {
     var next = state
     next.pending = nil
+    if !region.isEmpty { next.region = region }
     if isChosen {
       next.languageIsChosen = true
     } else if language != state.language {

@@ -71,6 +71,9 @@ package struct Interpreter: Sendable {
   private static let dangerWeight: Float = 3
   /// Danger is learnt in smaller steps than the rest: what is near the limit stays near it.
   private static let dangerRate: Float = 0.7
+  /// How much it speaks against danger that the question is surely about a calm topic: what is
+  /// taken off the logarithm of the odds, for each unit of that topic's own.
+  private static let calmWeight: Float = 0.3
 
   /// Learns from everything that the knowledge holds.
   package init(knowledge: KnowledgeBase) {
@@ -143,13 +146,23 @@ package struct Interpreter: Sendable {
     let candidates = shares.enumerated().filter { $0.offset != dangerSubject }
       .map { Candidate(subject: $0.offset, probability: $0.element) }
       .sorted { ($0.probability, $1.subject) > ($1.probability, $0.subject) }
-    let danger =
-      dangerSubject == nil
-      ? 0 : Self.shares(of: dangerModel.scores(of: vector), temperature: 1)[1]
+    let danger = danger(in: vector, calm: candidates[0])
     return Interpretation(
       recognition: found, language: detector.verdict(on: found.text, except: found.names),
       candidates: candidates,
       danger: danger, familiarity: familiarity(of: features))
+  }
+
+  /// How likely danger is, when the likeliest calm subject is as likely as given.
+  private func danger(in vector: SparseVector, calm: Candidate) -> Float {
+    guard dangerSubject != nil else { return 0 }
+    let scores = dangerModel.scores(of: vector)
+    var odds = scores[1] - scores[0]
+    if knowledge.topics[subjects[calm.subject].topics[0]].role != .unknown {
+      let share = min(calm.probability, 0.999)
+      odds -= Self.calmWeight * max(0, logarithm(share / (1 - share)))
+    }
+    return 1 / (1 + exponential(-odds))
   }
 
   /// What the words of a question add to a subject's score, against the mean of all subjects; only

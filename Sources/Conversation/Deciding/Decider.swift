@@ -234,6 +234,13 @@ struct Decider: Sendable {
     guard shape.isElliptical, question.recognition.places.isEmpty,
       let focus = state.last.first, !knowledge.topics[focus.topic].persons.isEmpty
     else { return nil }
+    if shape.asksForOther, !focus.persons.isEmpty {
+      let others = knowledge.topics[focus.topic].persons.indices
+        .filter { !focus.persons.contains($0) }
+      return Decision(
+        answer: .topics([Focus(topic: focus.topic, persons: others)]), reason: .followUp,
+        confidence: 0.9, fields: shape.fields)
+    }
     let handles = contacts.handles(in: question.recognition)
     if !handles.isEmpty {
       let focuses = state.last.map {
@@ -290,12 +297,26 @@ struct Decider: Sendable {
         fields: fields, handles: handles)
     case .none:
       guard found.places.isEmpty, isAsked else { return nil }
+      if shape.pointsToPlace, !state.region.isEmpty {
+        let focuses = state.region.map {
+          Focus(topic: $0, persons: contacts.persons(of: $0, handling: handles))
+        }
+        return Decision(
+          answer: .topics(focuses), reason: .place, confidence: max(probability, 0.7),
+          fields: fields, handles: handles)
+      }
       // "Vad har de för nummer?" asks for a number of what was just spoken of.
       if shape.isElliptical, let decision = part(question, shape, state) { return decision }
       return Decision(
         answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
         fields: fields, handles: handles)
     }
+  }
+
+  /// The contacts of the places that a question names; empty where it names none that has one.
+  func region(of question: Interpretation) -> [Int] {
+    if case .contacts(let topics) = contacts.resolve(question.recognition.places) { return topics }
+    return []
   }
 
   // MARK: The last answer
@@ -322,7 +343,8 @@ struct Decider: Sendable {
     let isNewSubject =
       top.probability >= Thresholds.newSubject
       && !interpreter.subjects[top.subject].topics.contains(match.topic)
-      && (knowledge.topics[topTopic].role != .unknown || match.likeness < Thresholds.surePart)
+      && (knowledge.topics[topTopic].role != .unknown && !shape.continues
+        || match.likeness < Thresholds.surePart)
     let isAskedFor =
       match.likeness >= Thresholds.part
       || shape.isElliptical && match.likeness >= Thresholds.ellipticalPart && !isNewSubject

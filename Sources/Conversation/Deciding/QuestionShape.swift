@@ -6,6 +6,12 @@ import Understanding
 struct QuestionShape: Sendable {
   /// Whether it leans on what came before: short, beginning with "and", or with a pronoun.
   let isElliptical: Bool
+  /// Whether it says itself that it goes on from what came before: "and if she refuses?".
+  let continues: Bool
+  /// Whether it points to a place named before: "who is the coordinator there?".
+  let pointsToPlace: Bool
+  /// Whether it asks for who was not shown: "and the other one?".
+  let asksForOther: Bool
   /// Whether beside places it says nothing of its own: "och i Kalmar?".
   let isJustPlace: Bool
   /// Whether it says no and nothing else.
@@ -79,7 +85,8 @@ struct ShapeReader: Sendable {
     if has("ask-mail") { fields.insert(.mail) }
     let ordinal = (1...5).first { has("ordinal-\($0)") }
     return QuestionShape(
-      isElliptical: isElliptical,
+      isElliptical: isElliptical, continues: startsLikeFollowUp && isElliptical,
+      pointsToPlace: has("place-pronoun"), asksForOther: has("other-one"),
       isJustPlace: !found.places.isEmpty
         && uncovered(by: Self.glue, found.places.map(\.tokens)) == 0,
       isBareDenial: has("deny")

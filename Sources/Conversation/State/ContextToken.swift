@@ -10,7 +10,7 @@ package enum ContextToken {
   /// The most characters that a token may have.
   package static let longest = 1024
 
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
   private static let most = 40
 
   /// The token of a state; `now` in seconds since 1970.
@@ -25,6 +25,7 @@ package enum ContextToken {
     bytes.append(UInt8(state.languageIsChosen ? 1 : 0))
     bytes.append(state.fields.rawValue)
     bytes.append(list: state.handles.prefix(most).map { UInt16($0) })
+    bytes.append(list: state.region.prefix(most).map { UInt16($0) })
     bytes.append(UInt8(min(most, state.last.count)))
     for focus in state.last.prefix(most) {
       bytes.append(UInt16(focus.topic))
@@ -62,6 +63,7 @@ package enum ContextToken {
       let chosen = reader.byte(), chosen <= 1,
       let fields = reader.byte(), (1...ContactFields.all.rawValue).contains(fields),
       let handles = reader.list(), handles.allSatisfy({ $0 < knowledge.concepts.count }),
+      let region = reader.list(), region.allSatisfy(knowledge.topics.indices.contains),
       let count = reader.byte(), count <= most
     else { return nil }
     var state = ConversationState()
@@ -69,6 +71,7 @@ package enum ContextToken {
     state.languageIsChosen = chosen == 1
     state.fields = ContactFields(rawValue: fields)
     state.handles = handles
+    state.region = region
     for _ in 0..<count {
       guard let focus = reader.focus(in: knowledge) else { return nil }
       state.last.append(focus)

@@ -20,6 +20,7 @@ extension ConversationState {
         topic: index, part: focus.part.flatMap { $0 < parts ? $0 : nil },
         persons: names.isEmpty ? [] : persons)
     }
+    state.region = region.compactMap(topic)
     state.handles = handles.compactMap { handle in
       new.concepts.firstIndex { $0.name == old.concepts[handle].name }
     }

@@ -53,6 +53,9 @@ package struct ConversationState: Equatable, Sendable {
   /// ``KnowledgeBase/concepts``: they still hold when only the place changes.
   package var handles: [Int] = []
   package var fields: ContactFields = .all
+  /// The contacts of the place named last, by their places in ``KnowledgeBase/topics``: "who is the
+  /// coordinator there?" asks for them.
+  package var region: [Int] = []
 
   package init() {}
 }

@@ -120,3 +120,6 @@ struct SplitMix: RandomNumberGenerator {
 
 /// e to the power of `value`.
 func exponential(_ value: Float) -> Float { exp(value) }
+
+/// The natural logarithm of a number above 0.
+func logarithm(_ value: Float) -> Float { log(value) }
