@@ -1,0 +1,49 @@
+import Knowledge
+import Understanding
+
+/// What goes on from the last answer.
+extension Decider {
+  func sourceOfLast(
+    _ question: Interpretation, _ shape: QuestionShape, _ state: ConversationState
+  ) -> Decision? {
+    guard !state.last.isEmpty, let top = question.candidates.first,
+      let source = knowledge.topics.firstIndex(where: { $0.role == .source }),
+      interpreter.subjects[top.subject].topics == [source], top.probability >= Thresholds.answer
+    else { return nil }
+    return Decision(answer: .sourceOfLast, reason: .source, confidence: top.probability)
+  }
+
+  func part(
+    _ question: Interpretation, _ shape: QuestionShape, _ state: ConversationState
+  ) -> Decision? {
+    guard let match = parts.best(for: question.recognition, after: state.last, interpreter) else {
+      return nil
+    }
+    let top = question.candidates[0]
+    let topTopic = interpreter.subjects[top.subject].topics[0]
+    // Words of which the knowledge has no answer alone, "what's the penalty?", may have one here.
+    let isNewSubject =
+      top.probability >= Thresholds.newSubject
+      && !interpreter.subjects[top.subject].topics.contains(match.topic)
+      && (knowledge.topics[topTopic].role != .unknown && !shape.continues
+        || match.likeness < Thresholds.surePart)
+    let isAskedFor =
+      match.likeness >= Thresholds.part
+      || shape.isElliptical && match.likeness >= Thresholds.ellipticalPart && !isNewSubject
+    guard isAskedFor else { return nil }
+    return Decision(
+      answer: .topics([focus(on: match, state)]), reason: .part,
+      confidence: min(0.97, 0.4 + match.likeness / 2))
+  }
+
+  /// The part itself, or the topic that it points to.
+  func focus(on match: PartMatcher.Match, _ state: ConversationState) -> Focus {
+    let parts = knowledge.topics[match.topic].texts.values.first?.parts ?? []
+    if parts.indices.contains(match.part), let see = parts[match.part].see,
+      let topic = knowledge.topics.firstIndex(where: { $0.id == see })
+    {
+      return Focus(topic: topic)
+    }
+    return Focus(topic: match.topic, part: match.part)
+  }
+}
