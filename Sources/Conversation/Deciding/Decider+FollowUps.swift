@@ -22,11 +22,11 @@ extension Decider {
     let top = question.candidates[0]
     let topTopic = interpreter.subjects[top.subject].topics[0]
     // Words of which the knowledge has no answer alone, "what's the penalty?", may have one here.
+    let isLikely = match.likeness >= Thresholds.surePart
+    let needed = shape.continues && isLikely ? Thresholds.sureSubject : Thresholds.newSubject
     let isNewSubject =
-      top.probability >= Thresholds.newSubject
-      && !interpreter.subjects[top.subject].topics.contains(match.topic)
-      && (knowledge.topics[topTopic].role != .unknown && !shape.continues
-        || match.likeness < Thresholds.surePart)
+      top.probability >= needed && !interpreter.subjects[top.subject].topics.contains(match.topic)
+      && !(isLikely && knowledge.topics[topTopic].role == .unknown)
     let isAskedFor =
       match.likeness >= Thresholds.part
       || shape.isElliptical && match.likeness >= Thresholds.ellipticalPart && !isNewSubject

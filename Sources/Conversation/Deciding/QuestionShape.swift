@@ -85,7 +85,7 @@ struct ShapeReader: Sendable {
     if has("ask-mail") { fields.insert(.mail) }
     let ordinal = (1...5).first { has("ordinal-\($0)") }
     return QuestionShape(
-      isElliptical: isElliptical, continues: startsLikeFollowUp && isElliptical,
+      isElliptical: isElliptical, continues: isElliptical && (startsLikeFollowUp || has("pronoun")),
       pointsToPlace: has("place-pronoun"), asksForOther: has("other-one"),
       isJustPlace: !found.places.isEmpty
         && uncovered(by: Self.glue, found.places.map(\.tokens)) == 0,

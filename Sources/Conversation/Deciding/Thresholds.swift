@@ -21,6 +21,8 @@ package enum Thresholds {
   static let surePart: Float = 0.45
   /// A question that can't stand alone but is this sure of another topic is about that topic.
   static let newSubject: Float = 0.85
+  /// The same where the question leans on the last answer and is like a part of it.
+  static let sureSubject: Float = 0.97
   /// By so much must one language be likelier before it takes over from the conversation's.
   static let language: Float = 1.0
 }

@@ -159,6 +159,24 @@ package struct TokenizedText: Sendable {
     exact[tokens[index].exact].contains { $0 >= 0x80 }
   }
 
+  /// The same text with other words, in plain letters, at some places.
+  func replacing(_ words: [Int: [UInt8]]) -> TokenizedText {
+    guard !words.isEmpty else { return self }
+    var text = self
+    text.exact = []
+    text.folded = []
+    for (index, token) in tokens.enumerated() {
+      let starts = (text.exact.count, text.folded.count)
+      text.exact += words[index] ?? Array(exact[token.exact])
+      text.folded += words[index] ?? Array(folded[token.folded])
+      text.tokens[index] = Token(
+        exact: starts.0..<text.exact.count, folded: starts.1..<text.folded.count,
+        isCapitalized: token.isCapitalized, isNumber: token.isNumber, sentence: token.sentence,
+        joint: token.joint)
+    }
+    return text
+  }
+
   /// The number that a token of digits is; nil where it is none or too great.
   package func number(_ index: Int) -> Int? {
     tokens[index].isNumber ? Int(word(index)) : nil

@@ -26,7 +26,7 @@ struct FeatureExtractor: Sendable {
   }
 
   func features(of found: Recognition) -> [Feature] {
-    let text = found.text
+    let text = found.reading
     var features: [Feature] = []
     features.reserveCapacity(text.tokens.count * 24)
     let weights = sentenceWeights(text)

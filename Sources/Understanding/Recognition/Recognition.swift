@@ -3,6 +3,8 @@ import Knowledge
 /// What was found in a question before anything is weighed.
 package struct Recognition: Sendable {
   package let text: TokenizedText
+  /// The text as it was read: with the words that were meant in the place of misspelt ones.
+  package var reading: TokenizedText
   package var concepts: [ConceptMention] = []
   package var places: [PlaceMention] = []
   package var persons: [PersonMention] = []
@@ -11,6 +13,7 @@ package struct Recognition: Sendable {
 
   init(text: TokenizedText) {
     self.text = text
+    reading = text
   }
 
   /// The words that name places or, for certain, people: they are of no language and no subject.

@@ -8,6 +8,7 @@ package struct Recognizer: Sendable {
   private let persons: PersonRecognizer
   private let statutes: StatuteRecognizer
   private let telephones = TelephoneRecognizer()
+  private let spelling: SpellingCorrector
 
   package init(knowledge: KnowledgeBase) {
     var concepts = PhraseMatcher()
@@ -19,26 +20,59 @@ package struct Recognizer: Sendable {
     places = PlaceRecognizer(knowledge: knowledge, knownWords: knowledge.knownWords)
     persons = PersonRecognizer(knowledge: knowledge)
     statutes = StatuteRecognizer(knowledge: knowledge)
+    spelling = SpellingCorrector(knowledge.wordCounts)
   }
 
   package func recognize(_ text: String) -> Recognition {
     let tokens = TokenizedText(text)
     var found = Recognition(text: tokens)
-    found.concepts =
-      concepts.matches(in: tokens).map {
-        ConceptMention(concept: Int($0.payload), tokens: $0.tokens)
-      } + ages.mentions(in: tokens)
     found.persons = persons.mentions(in: tokens)
     found.places = places.mentions(in: tokens).filter { place in
       !found.persons.contains { $0.isCertain && $0.tokens.overlaps(place.tokens) }
     }
+    found.reading = reading(of: found)
+    found.concepts =
+      concepts.matches(in: found.reading).map {
+        ConceptMention(concept: Int($0.payload), tokens: $0.tokens)
+      } + ages.mentions(in: tokens)
     found.statutes = statutes.mentions(in: tokens)
     found.telephones = telephones.mentions(in: tokens)
     return found
   }
+
+  /// The text with misspelt words put right; names stay as they are.
+  private func reading(of found: Recognition) -> TokenizedText {
+    let names = found.names
+    var words: [Int: [UInt8]] = [:]
+    for index in found.text.tokens.indices
+    where !found.text.tokens[index].isNumber && !names.contains(index) {
+      let word = found.text.folded[found.text.tokens[index].folded]
+      if let meant = spelling.correction(of: word) { words[index] = meant }
+    }
+    return found.text.replacing(words)
+  }
 }
 
 extension KnowledgeBase {
+  /// How often each word, in plain letters, stands in the examples; words of the vocabulary count
+  /// as met at least twice.
+  fileprivate var wordCounts: [String: Int] {
+    var counts: [String: Int] = [:]
+    func add(_ text: String, _ count: Int) {
+      let tokens = TokenizedText(text)
+      for index in tokens.tokens.indices where !tokens.tokens[index].isNumber {
+        counts[tokens.foldedWord(index), default: 0] += count
+      }
+    }
+    for topic in topics {
+      for text in topic.texts.values { for example in text.examples { add(example.text, 1) } }
+    }
+    for concept in concepts {
+      for word in concept.words where !word.text.contains("*") { add(word.text, 2) }
+    }
+    return counts
+  }
+
   /// Every word of the topics' texts and of the vocabulary, in plain letters: words that are not to
   /// be taken for misspelt names.
   package var knownWords: Set<String> {
