@@ -48,6 +48,20 @@ struct ShapeReader: Sendable {
     rolesOfConcept = knowledge.concepts.map(\.role)
   }
 
+  /// Whether a word that no role of the given names covers means something the knowledge has a
+  /// concept for.
+  private func hasSubject(beside names: Set<String>, in found: Recognition) -> Bool {
+    var covered: Set<Int> = []
+    for mention in found.concepts {
+      if let role = rolesOfConcept[mention.concept], names.contains(role) {
+        covered.formUnion(mention.tokens)
+      }
+    }
+    return found.concepts.contains {
+      rolesOfConcept[$0.concept] == nil && covered.isDisjoint(with: $0.tokens)
+    }
+  }
+
   func shape(of found: Recognition) -> QuestionShape {
     let count = found.text.tokens.count
     var roles: [(role: String, tokens: Range<Int>)] = []
@@ -76,9 +90,9 @@ struct ShapeReader: Sendable {
     }?.role
     var requested: LanguageCode?
     for code in knowledge.languages where has("language-\(code)") {
-      if uncovered(by: Self.glue.union(["language-\(code)", "language-request"])) <= 1 {
-        requested = code
-      }
+      let names = Self.glue.union(["language-\(code)", "language-request"])
+      // "Koppleri in English?" asks for koppleri.
+      if uncovered(by: names) <= 1, !hasSubject(beside: names, in: found) { requested = code }
     }
     var fields: ContactFields = []
     if has("ask-telephone") { fields.insert(.telephone) }
