@@ -25,6 +25,16 @@ extension Decider {
         answer: .topics([Focus(topic: focus.topic, persons: others)]), reason: .followUp,
         confidence: 0.9, fields: shape.fields)
     }
+    if shape.asksForAll, !focus.persons.isEmpty {
+      return Decision(
+        answer: .topics(state.last.map { Focus(topic: $0.topic) }), reason: .followUp,
+        confidence: 0.9, fields: shape.fields)
+    }
+    if let ordinal = shape.ordinal, let person = person(ordinal, of: focus) {
+      return Decision(
+        answer: .topics([Focus(topic: focus.topic, persons: [person])]), reason: .followUp,
+        confidence: 0.9, fields: shape.fields)
+    }
     let handles = contacts.handles(in: question.recognition)
     if !handles.isEmpty {
       let focuses = state.last.map {
@@ -39,6 +49,15 @@ extension Decider {
     return Decision(
       answer: .topics(state.last), reason: .followUp, confidence: 0.9, fields: shape.fields,
       handles: state.handles)
+  }
+
+  /// The person of a number among those shown, of whom there are several.
+  private func person(_ ordinal: Int, of focus: Focus) -> Int? {
+    let shown =
+      focus.persons.isEmpty
+      ? Array(knowledge.topics[focus.topic].persons.indices) : focus.persons
+    guard shown.count > 1, shown.indices.contains(ordinal - 1) else { return nil }
+    return shown[ordinal - 1]
   }
 
   func contact(
@@ -62,10 +81,12 @@ extension Decider {
       handles = state.handles
       if fields == .all { fields = state.fields }
     }
-    let read = found.places.first { $0.spelling == .nearest }
+    // A name that is an ordinary word as well is taken for a place where one is asked for.
+    let places = found.places.isEmpty ? found.doubtfulPlaces : found.places
+    let read = places.first { $0.spelling == .nearest }
       .map { knowledge.gazetteer.places[$0.place] }
     let certainty: Float = read == nil ? 0.98 : 0.8
-    switch contacts.resolve(found.places) {
+    switch contacts.resolve(places) {
     case .contacts(let topics):
       let focuses = topics.map {
         Focus(topic: $0, persons: contacts.persons(of: $0, handling: handles))

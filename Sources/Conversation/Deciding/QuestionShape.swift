@@ -12,6 +12,8 @@ struct QuestionShape: Sendable {
   let pointsToPlace: Bool
   /// Whether it asks for who was not shown: "and the other one?".
   let asksForOther: Bool
+  /// Whether it asks for everybody: "all of them".
+  let asksForAll: Bool
   /// Whether beside places it says nothing of its own: "och i Kalmar?".
   let isJustPlace: Bool
   /// Whether it says no and nothing else.
@@ -101,6 +103,7 @@ struct ShapeReader: Sendable {
     return QuestionShape(
       isElliptical: isElliptical, continues: isElliptical && (startsLikeFollowUp || has("pronoun")),
       pointsToPlace: has("place-pronoun"), asksForOther: has("other-one"),
+      asksForAll: has("everybody"),
       isJustPlace: !found.places.isEmpty
         && uncovered(by: Self.glue, found.places.map(\.tokens)) == 0,
       isBareDenial: has("deny")

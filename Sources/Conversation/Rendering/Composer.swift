@@ -133,13 +133,7 @@ struct Composer: Sendable {
         reply.lines.append(line(.contact, "mail", language, ["mail": mail]))
       }
     }
-    let others = topic.persons.indices.filter { !shown.contains($0) }
-    if !others.isEmpty {
-      reply.lines.append(
-        line(
-          .note, "others", language,
-          ["people": list(others.map { describe(topic.persons[$0], language) }, language)]))
-    }
+    if shown.count < topic.persons.count { reply.lines.append(line(.note, "others", language)) }
     if decision.fields == .mail { reply.lines.append(line(.note, "telephone-too", language)) }
     if decision.fields == .telephone { reply.lines.append(line(.note, "mail-too", language)) }
   }
