@@ -15,8 +15,9 @@ extension Decider {
   func contactFollowUp(
     _ question: Interpretation, _ shape: QuestionShape, _ state: ConversationState
   ) -> Decision? {
-    guard shape.isElliptical, question.recognition.places.isEmpty,
-      let focus = state.last.first, !knowledge.topics[focus.topic].persons.isEmpty
+    guard shape.isElliptical || shape.mayLean, question.recognition.places.isEmpty,
+      let focus = state.last.first, !knowledge.topics[focus.topic].persons.isEmpty,
+      !isSurelyElsewhere(question)
     else { return nil }
     if shape.asksForOther, !focus.persons.isEmpty {
       let others = knowledge.topics[focus.topic].persons.indices
@@ -49,6 +50,13 @@ extension Decider {
     return Decision(
       answer: .topics(state.last), reason: .followUp, confidence: 0.9, fields: shape.fields,
       handles: state.handles)
+  }
+
+  /// Whether the question is surely about a topic that is no contact.
+  private func isSurelyElsewhere(_ question: Interpretation) -> Bool {
+    guard let top = question.candidates.first, top.subject != contactSubject else { return false }
+    return top.probability >= Thresholds.newSubject
+      && knowledge.topics[interpreter.subjects[top.subject].topics[0]].role != .unknown
   }
 
   /// The person of a number among those shown, of whom there are several.
