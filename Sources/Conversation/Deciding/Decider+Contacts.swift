@@ -15,14 +15,25 @@ extension Decider {
   func contactFollowUp(
     _ question: Interpretation, _ shape: QuestionShape, _ state: ConversationState
   ) -> Decision? {
-    guard shape.isElliptical, question.recognition.places.isEmpty,
-      let focus = state.last.first, !knowledge.topics[focus.topic].persons.isEmpty
+    guard shape.isElliptical || shape.mayLean, question.recognition.places.isEmpty,
+      let focus = state.last.first, !knowledge.topics[focus.topic].persons.isEmpty,
+      !isSurelyElsewhere(question)
     else { return nil }
     if shape.asksForOther, !focus.persons.isEmpty {
       let others = knowledge.topics[focus.topic].persons.indices
         .filter { !focus.persons.contains($0) }
       return Decision(
         answer: .topics([Focus(topic: focus.topic, persons: others)]), reason: .followUp,
+        confidence: 0.9, fields: shape.fields)
+    }
+    if shape.asksForAll, !focus.persons.isEmpty {
+      return Decision(
+        answer: .topics(state.last.map { Focus(topic: $0.topic) }), reason: .followUp,
+        confidence: 0.9, fields: shape.fields)
+    }
+    if let ordinal = shape.ordinal, let person = person(ordinal, of: focus) {
+      return Decision(
+        answer: .topics([Focus(topic: focus.topic, persons: [person])]), reason: .followUp,
         confidence: 0.9, fields: shape.fields)
     }
     let handles = contacts.handles(in: question.recognition)
@@ -39,6 +50,22 @@ extension Decider {
     return Decision(
       answer: .topics(state.last), reason: .followUp, confidence: 0.9, fields: shape.fields,
       handles: state.handles)
+  }
+
+  /// Whether the question is surely about a topic that is no contact.
+  private func isSurelyElsewhere(_ question: Interpretation) -> Bool {
+    guard let top = question.candidates.first, top.subject != contactSubject else { return false }
+    return top.probability >= Thresholds.newSubject
+      && knowledge.topics[interpreter.subjects[top.subject].topics[0]].role != .unknown
+  }
+
+  /// The person of a number among those shown, of whom there are several.
+  private func person(_ ordinal: Int, of focus: Focus) -> Int? {
+    let shown =
+      focus.persons.isEmpty
+      ? Array(knowledge.topics[focus.topic].persons.indices) : focus.persons
+    guard shown.count > 1, shown.indices.contains(ordinal - 1) else { return nil }
+    return shown[ordinal - 1]
   }
 
   func contact(
@@ -62,10 +89,12 @@ extension Decider {
       handles = state.handles
       if fields == .all { fields = state.fields }
     }
-    let read = found.places.first { $0.spelling == .nearest }
+    // A name that is an ordinary word as well is taken for a place where one is asked for.
+    let places = found.places.isEmpty ? found.doubtfulPlaces : found.places
+    let read = places.first { $0.spelling == .nearest }
       .map { knowledge.gazetteer.places[$0.place] }
     let certainty: Float = read == nil ? 0.98 : 0.8
-    switch contacts.resolve(found.places) {
+    switch contacts.resolve(places) {
     case .contacts(let topics):
       let focuses = topics.map {
         Focus(topic: $0, persons: contacts.persons(of: $0, handling: handles))

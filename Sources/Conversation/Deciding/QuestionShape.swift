@@ -6,12 +6,16 @@ import Understanding
 struct QuestionShape: Sendable {
   /// Whether it leans on what came before: short, beginning with "and", or with a pronoun.
   let isElliptical: Bool
+  /// Whether it is longer than an ellipsis, but speaks of somebody only by a pronoun.
+  let mayLean: Bool
   /// Whether it says itself that it goes on from what came before: "and if she refuses?".
   let continues: Bool
   /// Whether it points to a place named before: "who is the coordinator there?".
   let pointsToPlace: Bool
   /// Whether it asks for who was not shown: "and the other one?".
   let asksForOther: Bool
+  /// Whether it asks for everybody: "all of them".
+  let asksForAll: Bool
   /// Whether beside places it says nothing of its own: "och i Kalmar?".
   let isJustPlace: Bool
   /// Whether it says no and nothing else.
@@ -38,6 +42,7 @@ struct ShapeReader: Sendable {
   /// A question of more words stands alone, whatever it begins with.
   private static let longestEllipsis = 9
   private static let shortEllipsis = 4
+  private static let longestLeaning = 14
   /// Roles whose words say nothing of their own beside a place.
   private static let glue: Set<String> = [
     "place-cue", "place-noun", "follow-up", "deny", "affirm", "correct", "courtesy",
@@ -99,8 +104,10 @@ struct ShapeReader: Sendable {
     if has("ask-mail") { fields.insert(.mail) }
     let ordinal = (1...5).first { has("ordinal-\($0)") }
     return QuestionShape(
-      isElliptical: isElliptical, continues: isElliptical && (startsLikeFollowUp || has("pronoun")),
+      isElliptical: isElliptical, mayLean: count <= Self.longestLeaning && has("pronoun"),
+      continues: isElliptical && (startsLikeFollowUp || has("pronoun")),
       pointsToPlace: has("place-pronoun"), asksForOther: has("other-one"),
+      asksForAll: has("everybody"),
       isJustPlace: !found.places.isEmpty
         && uncovered(by: Self.glue, found.places.map(\.tokens)) == 0,
       isBareDenial: has("deny")

@@ -129,19 +129,13 @@ struct Composer: Sendable {
             .contact, "telephone", language,
             ["telephones": person.telephones.joined(separator: ", ")]))
       }
-      if decision.fields.contains(.mail), let mail = person.mail {
+      // Whoever asks for the number may well write in the end; whoever asks for the mail wants it.
+      if let mail = person.mail {
         reply.lines.append(line(.contact, "mail", language, ["mail": mail]))
       }
     }
-    let others = topic.persons.indices.filter { !shown.contains($0) }
-    if !others.isEmpty {
-      reply.lines.append(
-        line(
-          .note, "others", language,
-          ["people": list(others.map { describe(topic.persons[$0], language) }, language)]))
-    }
+    if shown.count < topic.persons.count { reply.lines.append(line(.note, "others", language)) }
     if decision.fields == .mail { reply.lines.append(line(.note, "telephone-too", language)) }
-    if decision.fields == .telephone { reply.lines.append(line(.note, "mail-too", language)) }
   }
 
   /// The name, and what the person handles.

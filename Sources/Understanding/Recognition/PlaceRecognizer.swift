@@ -15,6 +15,8 @@ struct PlaceRecognizer: Sendable {
 
   private static let shortestForSlips = 6
   private static let shortestForTwoSlips = 9
+  /// Among so few words an ordinary one may be a name.
+  private static let fewWords = 3
 
   init(knowledge: KnowledgeBase, knownWords: Set<String>) {
     let endings = knowledge.words(role: "place-ending")
@@ -40,22 +42,33 @@ struct PlaceRecognizer: Sendable {
     self.knownWords = knownWords
   }
 
-  func mentions(in text: TokenizedText) -> [PlaceMention] {
+  /// The places of a text, and the ordinary words in it that could be some.
+  func mentions(in text: TokenizedText) -> (sure: [PlaceMention], doubtful: [PlaceMention]) {
     let cueEnds = Set(cues.matches(in: text).map(\.tokens.upperBound))
     let nounStarts = Set(nouns.matches(in: text).map(\.tokens.lowerBound))
     var found: [PlaceMention] = []
+    var doubtful: [PlaceMention] = []
     for match in matcher.matches(in: text) {
+      let mention = PlaceMention(
+        place: Int(match.payload), tokens: match.tokens,
+        spelling: match.isFolded ? .plain : .exact)
       if isOrdinary(match.tokens, in: text), !isPointedAt(match.tokens, text, cueEnds, nounStarts) {
-        continue
+        if looksLikeName(match.tokens.lowerBound, in: text) { doubtful.append(mention) }
+      } else {
+        found.append(mention)
       }
-      found.append(
-        PlaceMention(
-          place: Int(match.payload), tokens: match.tokens,
-          spelling: match.isFolded ? .plain : .exact))
     }
     found = longest(found)
     if found.isEmpty, let slip = slip(in: text) { found.append(slip) }
-    return found
+    return (found, longest(doubtful))
+  }
+
+  /// Whether a word is written like a name: with a capital letter within a sentence, or among few
+  /// words.
+  private func looksLikeName(_ index: Int, in text: TokenizedText) -> Bool {
+    let token = text.tokens[index]
+    let isWithin = index > 0 && text.tokens[index - 1].sentence == token.sentence
+    return isWithin && token.isCapitalized || text.tokens.count <= Self.fewWords
   }
 
   private func isOrdinary(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {

@@ -7,6 +7,8 @@ package struct Recognition: Sendable {
   package var reading: TokenizedText
   package var concepts: [ConceptMention] = []
   package var places: [PlaceMention] = []
+  /// Ordinary words that may be meant as the places of the same name.
+  package var doubtfulPlaces: [PlaceMention] = []
   package var persons: [PersonMention] = []
   package var statutes: [StatuteMention] = []
   package var telephones: [TelephoneMention] = []

@@ -27,9 +27,11 @@ package struct Recognizer: Sendable {
     let tokens = TokenizedText(text)
     var found = Recognition(text: tokens)
     found.persons = persons.mentions(in: tokens)
-    found.places = places.mentions(in: tokens).filter { place in
+    let places = places.mentions(in: tokens)
+    found.places = places.sure.filter { place in
       !found.persons.contains { $0.isCertain && $0.tokens.overlaps(place.tokens) }
     }
+    found.doubtfulPlaces = places.doubtful
     found.reading = reading(of: found)
     found.concepts =
       concepts.matches(in: found.reading).map {
