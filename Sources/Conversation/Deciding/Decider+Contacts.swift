@@ -17,7 +17,7 @@ extension Decider {
   ) -> Decision? {
     guard shape.isElliptical || shape.mayLean, question.recognition.places.isEmpty,
       let focus = state.last.first, !knowledge.topics[focus.topic].persons.isEmpty,
-      !isSurelyElsewhere(question)
+      shape.isShort || !isSurelyElsewhere(question)
     else { return nil }
     if shape.asksForOther, !focus.persons.isEmpty {
       let others = knowledge.topics[focus.topic].persons.indices

@@ -6,6 +6,8 @@ import Understanding
 struct QuestionShape: Sendable {
   /// Whether it leans on what came before: short, beginning with "and", or with a pronoun.
   let isElliptical: Bool
+  /// Whether it is a few words: "and children?".
+  let isShort: Bool
   /// Whether it is longer than an ellipsis, but speaks of somebody only by a pronoun.
   let mayLean: Bool
   /// Whether it says itself that it goes on from what came before: "and if she refuses?".
@@ -104,7 +106,8 @@ struct ShapeReader: Sendable {
     if has("ask-mail") { fields.insert(.mail) }
     let ordinal = (1...5).first { has("ordinal-\($0)") }
     return QuestionShape(
-      isElliptical: isElliptical, mayLean: count <= Self.longestLeaning && has("pronoun"),
+      isElliptical: isElliptical, isShort: count <= Self.shortEllipsis,
+      mayLean: count <= Self.longestLeaning && has("pronoun"),
       continues: isElliptical && (startsLikeFollowUp || has("pronoun")),
       pointsToPlace: has("place-pronoun"), asksForOther: has("other-one"),
       asksForAll: has("everybody"),
