@@ -36,6 +36,13 @@ let package = Package(
       name: "UnderstandingTests", dependencies: ["Knowledge", "TestSupport", "Understanding"],
       swiftSettings: strict),
     .testTarget(
+      name: "ConversationTests", dependencies: ["Conversation", "Knowledge", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LineProtocolTests",
+      dependencies: ["Conversation", "Knowledge", "LineProtocol", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       swiftSettings: strict),
   ],
