@@ -29,7 +29,7 @@ import Testing
     #expect(
       line.replacing(confidence.output.0, with: "")
         == #"{"id":1,"status":"ok","text":["Region Syd (Skåne):","#
-        + #""Lisa Green: 040-34 93 54 lisa.green@malmö.se","[Kontakt / Region Syd (2018)]"],"#
+        + #""Lisa Green","040-34 93 54","lisa.green@malmö.se","[Kontakt / Region Syd (2018)]"],"#
         + #""topic":"contact/syd","topics":["contact/syd"],"title":"Region Syd","#
         + #""kind":"contact","lang":"sv","#
         + #""sources":[{"section":"Kontakt / Region Syd","asOf":"2018"}],"#
@@ -135,7 +135,8 @@ import Testing
     #expect(
       try program.askJSON(#"{"id":1,"verb":"reload"}"#)
         == #"{"id":1,"status":"error","code":"reload-failed","problems":["#
-        + #""\#(folder.url.path)/law/sale.topic:1:1: error: unknown mark"]}"#)
+        + #""\#(folder.url.path)/law/sale.topic:1:1: error: the line does not begin with a known mark"]}"#
+    )
     #expect(try program.askJSON(#"{"id":2,"verb":"ping"}"#) == #"{"id":2,"status":"ok"}"#)
   }
 

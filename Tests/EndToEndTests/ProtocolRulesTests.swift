@@ -24,7 +24,7 @@ import Testing
       reply.remove(at: confidence).wholeMatch(of: /1 : confidence (0\.[0-9]{2}|1\.00)/) != nil)
     #expect(
       reply == [
-        "1 | Region Syd (Skåne):", "1 | Lisa Green: 040-34 93 54 lisa.green@malmö.se",
+        "1 | Region Syd (Skåne):", "1 | Lisa Green", "1 | 040-34 93 54", "1 | lisa.green@malmö.se",
         "1 | [Kontakt / Region Syd (2018)]", "1 : topic contact/syd", "1 : title Region Syd",
         "1 : kind contact", "1 : lang sv", "1 : source Kontakt / Region Syd (2018)", "1 : new yes",
         "1 . ok",
@@ -164,10 +164,10 @@ import Testing
   @Test func neverEchoesTheQuestion() throws {
     let shipped = try ServedProgram(knowledge: Built.knowledge)
     for program in [program, shipped] {
-      for question in ["zzyzx qwertyuiop hemligt", "får zzyzx köpa sex av hemligt i Malmö?"] {
+      for question in ["zzyzx qwertyuiop blåzork", "får zzyzx köpa sex av blåzork i Malmö?"] {
         for line in ["1 ask \(question)", "2 why"] {
           let reply = try program.ask(line)
-          #expect(!reply.contains { $0.contains("zzyzx") || $0.contains("hemligt") })
+          #expect(!reply.contains { $0.contains("zzyzx") || $0.contains("blåzork") })
         }
       }
     }

@@ -80,7 +80,8 @@ import Testing
     #expect(!reply.contains("new"))
     program.closeInput()
     #expect(try program.end().ending == .exited(0))
-    let problem = "\(folder.url.path)/law/sale.topic:1:1: error: unknown mark\n"
+    let problem =
+      "\(folder.url.path)/law/sale.topic:1:1: error: the line does not begin with a known mark\n"
     #expect(try errors.text() == String(repeating: problem, count: 3))
   }
 
@@ -90,7 +91,7 @@ import Testing
     try folder.write("broken", to: "law/sale.topic")
     #expect(
       try program.ask("1 reload") == [
-        "1 : problem \(folder.url.path)/law/sale.topic:1:1: error: unknown mark",
+        "1 : problem \(folder.url.path)/law/sale.topic:1:1: error: the line does not begin with a known mark",
         "1 . error reload-failed",
       ])
     // The old knowledge serves on.
@@ -105,7 +106,10 @@ import Testing
     try folder.write("broken", to: "law/sale.topic")
     let result = try runProgram(["serve"], knowledge: folder.url)
     #expect(result.out == "")
-    #expect(result.err.hasPrefix("\(folder.url.path)/law/sale.topic:1:1: error: unknown mark\n"))
+    #expect(
+      result.err.hasPrefix(
+        "\(folder.url.path)/law/sale.topic:1:1: error: the line does not begin with a known mark\n")
+    )
     #expect(result.status == 2)
   }
 

@@ -140,7 +140,8 @@ package struct JSONObjectReader {
       case UInt8(ascii: "\""):
         if text.contains(0) { hasNUL = true }
         return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"): text.append(contentsOf: UTF8.encode(try escaped()).map(Array.init) ?? [])
+      case UInt8(ascii: "\\"):
+        text.append(contentsOf: UTF8.encode(try escaped()).map(Array.init) ?? [])
       case ..<0x20: throw NotAnObject()
       default: text.append(byte)
       }
