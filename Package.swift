@@ -28,6 +28,13 @@ let package = Package(
     .executableTarget(
       name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
     .target(
+      name: "FuzzSupport", dependencies: ["Conversation", "Knowledge", "LineProtocol"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzProtocol", dependencies: ["FuzzSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzQuestion", dependencies: ["FuzzSupport"], swiftSettings: strict),
+    .target(
       name: "TestSupport", dependencies: ["Knowledge"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(
@@ -40,7 +47,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LineProtocolTests",
-      dependencies: ["Conversation", "Knowledge", "LineProtocol", "TestSupport"],
+      dependencies: ["Conversation", "FuzzSupport", "Knowledge", "LineProtocol", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],

@@ -60,9 +60,15 @@ struct ParameterReader {
 }
 
 extension String {
+  /// False where a look at the bytes shows that no control can be among them: they all begin with
+  /// one of these.
+  var mayHoldControl: Bool {
+    utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+  }
+
   /// The text with a space for each control character.
   package var withControlsAsSpaces: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    guard mayHoldControl, unicodeScalars.contains(where: \.isControl) else { return self }
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars { scalars.append(scalar.isControl ? " " : scalar) }
     return String(scalars)

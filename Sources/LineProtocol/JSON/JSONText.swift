@@ -17,6 +17,10 @@ enum JSONText {
   }
 
   static func string(_ text: String) -> String {
+    let isPlain =
+      !text.mayHoldControl
+      && !text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    if isPlain { return "\"\(text)\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
