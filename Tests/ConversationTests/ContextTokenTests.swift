@@ -25,6 +25,7 @@ import Testing
     state.pending = .choice([time, contact])
     state.language = "sv"
     state.languageIsChosen = true
+    state.region = [contact]
     state.fields = .mail
     return state
   }
@@ -59,6 +60,7 @@ import Testing
     var state = try fullState()
     state.last = Array(repeating: Focus(topic: 0, persons: Array(0..<300)), count: 300)
     state.handles = Array(0..<300)
+    state.region = Array(0..<300)
     state.pending = .choice(Array(0..<300))
     #expect(encode(state).utf8.count <= ContextToken.longest)
   }

@@ -99,6 +99,14 @@ import Testing
     #expect(try program.ask("8 zz=1 zz=2 ping") == ["8 . ok"])
   }
 
+  @Test func answersATextOfSignsAlone() throws {
+    for text in ["?", "???", "=", "😀", "\u{301}", "§", "\u{200B}", "#", "/quit", "1 ping"] {
+      let reply = try program.ask("7 ask \(text)")
+      #expect(reply.last == "7 . ok")
+      #expect(reply.field("topic").count == 1)
+    }
+  }
+
   @Test func dropsTheCarriageReturnBeforeALineEnd() throws {
     #expect(try program.ask("7 ping\r") == ["7 . ok"])
     #expect(try program.ask("7 conv=a\r") == ["7 . error unknown-command"])
