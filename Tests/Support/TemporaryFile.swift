@@ -4,7 +4,7 @@ import Glibc
 /// An empty file, open for writing, that is gone with this value.
 package final class TemporaryFile {
   package let descriptor: Int32
-  private let path: String
+  package let path: String
 
   package init() throws {
     path =
