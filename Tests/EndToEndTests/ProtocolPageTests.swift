@@ -45,7 +45,7 @@ import Testing
       .filter { $0.hasPrefix("| ") }.dropFirst()
     #expect(rows.count > 40)
     for row in rows {
-      let names = row.matches(of: /`([A-Z][A-Za-z]+Tests)\.([\p{L}]+)`/)
+      let names = row.matches(of: /`([A-Z][A-Za-z]+Tests)\.([\p{L}0-9]+)`/)
       #expect(!names.isEmpty, "\(row)")
       for name in names {
         let folders = ["EndToEndTests", "LineProtocolTests", "ConversationTests"]
