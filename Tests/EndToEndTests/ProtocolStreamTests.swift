@@ -117,6 +117,32 @@ import Testing
     #expect(try errors.text() == "")
   }
 
+  @Test func servesOnASocketAndEndsWhenItsOtherEndIsClosed() throws {
+    for closesFirst in [false, true] {
+      var ends: [Int32] = [-1, -1]
+      #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      let child = try ChildProgram(
+        Built.program.path, ["serve"], environment: Built.environment(folder.url),
+        stdout: .descriptor(ends[1]))
+      close(ends[1])
+      if !closesFirst {
+        try child.write(Array("1 ping\n".utf8))
+        var (out, chunk): (String, [UInt8]) = ("", Array(repeating: 0, count: 4096))
+        var ready = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+        while !out.hasSuffix("1 . ok\n"), poll(&ready, 1, 30_000) == 1 {
+          let count = read(ends[0], &chunk, chunk.count)
+          if count <= 0 { break }
+          out += String(decoding: chunk[..<count], as: UTF8.self)
+        }
+        #expect(out.hasSuffix("line=8192\n1 . ok\n"))
+      }
+      close(ends[0])
+      // The input stays open.
+      #expect(try child.wait() == .exited(0))
+    }
+  }
+
   @Test(arguments: [false, true]) func answersWhatIsWholeWhereverTheInputEnds(isJSON: Bool) throws {
     let session =
       isJSON
