@@ -28,12 +28,26 @@ let package = Package(
     .executableTarget(
       name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
     .target(
+      name: "FuzzSupport", dependencies: ["Conversation", "Knowledge", "LineProtocol"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzProtocol", dependencies: ["FuzzSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzQuestion", dependencies: ["FuzzSupport"], swiftSettings: strict),
+    .target(
       name: "TestSupport", dependencies: ["Knowledge"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "UnderstandingTests", dependencies: ["Knowledge", "TestSupport", "Understanding"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConversationTests", dependencies: ["Conversation", "Knowledge", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LineProtocolTests",
+      dependencies: ["Conversation", "FuzzSupport", "Knowledge", "LineProtocol", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
