@@ -4,14 +4,12 @@ import Testing
 
 /// Two replicas behind HAProxy, and clients that carry their conversation themselves.
 @Suite(.serialized, .needs("socat", "haproxy")) struct BalancerTests {
-  private let knowledge: URL
+  private let work: WorkFolder
 
-  init() throws { knowledge = try SmallKnowledge.write() }
+  init() throws { work = try WorkFolder() }
 
   private func replica(port: Int) throws -> LaunchedProgram {
-    try LaunchedProgram(
-      [Bridges.path("tcp/vagvisare-tcp"), "-p", "\(port)"],
-      environment: ["VAGVISARE_KNOWLEDGE": knowledge.path], folder: knowledge)
+    try work.launch([Bridges.path("tcp/vagvisare-tcp"), "-p", "\(port)"])
   }
 
   /// A client as the protocol wants it: when its connection breaks it connects again, and asks
@@ -51,12 +49,12 @@ import Testing
     )
     var first = try replica(port: ports.first)
     let second = try replica(port: ports.second)
-    let balancer = try LaunchedProgram(
+    let balancer = try work.launch(
       ["haproxy", "-db", "-f", Bridges.path("balancer/haproxy.cfg")],
       environment: [
         "VAGVISARE_PORT": "\(ports.front)", "VAGVISARE_FIRST": "\(ports.first)",
         "VAGVISARE_SECOND": "\(ports.second)",
-      ], folder: knowledge)
+      ])
     defer { for program in [first, second, balancer] { program.kill() } }
 
     let client = Client(port: ports.front)

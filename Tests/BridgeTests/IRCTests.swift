@@ -5,7 +5,7 @@ import Testing
 
 /// Questions on IRC: ii between a real server and the program.
 @Suite(.serialized, .needs("ngircd", "ii", "bash", "setpriv")) struct IRCTests {
-  private let knowledge: URL
+  private let work: WorkFolder
   private let fallback = [
     "Something went wrong. Acute danger: call 112. Advice: call 020-39 00 00.",
     "Något gick fel. Akut fara: ring 112. Råd: ring 020-39 00 00.",
@@ -16,7 +16,7 @@ import Testing
   init() throws {
     var files = SmallKnowledge.files
     files["law/long.topic"] = Self.longTopic
-    knowledge = try SmallKnowledge.write(files)
+    work = try WorkFolder(knowledge: files)
   }
 
   /// An answer of many lines' length, one that looks like a command, and an address too long for
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func answersInTheChannelToTheNickAndPrivatelyWithout() throws {
-    let chat = try Chat(knowledge: knowledge)
+    let chat = try Chat(work)
     let anna = try chat.user("anna")
     try anna.say("hur lång betänketid får man?")
     #expect(try read(2, by: anna) == messages(time, to: "#hjalp", prefix: "anna: "))
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func keepsAConversationForEachNickAndChannel() throws {
-    let chat = try Chat(knowledge: knowledge, channels: ["#hjalp", "#Andra"])
+    let chat = try Chat(work, channels: ["#hjalp", "#Andra"])
     let anna = try chat.user("anna", in: ["#hjalp", "#Andra"])
     let bosse = try chat.user("a|nna")
     let berit = try chat.user("a_nna")
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func answersManyAtOnceEachTheirOwn() throws {
-    let chat = try Chat(knowledge: knowledge)
+    let chat = try Chat(work)
     let users = try (0..<8).map { try chat.user("user\($0)") }
     for round in 0..<3 {
       for (number, user) in users.enumerated() {
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func breaksLinesSoThatIRCCarriesThemAndObeysNoLine() throws {
-    let chat = try Chat(knowledge: knowledge)
+    let chat = try Chat(work)
     let anna = try chat.user("anna")
     for target in ["#hjalp", Chat.nick] {
       try anna.say("kan du berätta det långa?", to: target)
@@ -141,9 +141,9 @@ import Testing
   }
 
   @Test func takesWhateverBytesComeAndObeysNone() throws {
-    let chat = try Chat(knowledge: knowledge)
+    let chat = try Chat(work)
     let anna = try chat.user("anna")
-    let canary = chat.folder.appendingPathComponent("canary").path
+    let canary = work.url.appendingPathComponent("canary").path
     let hostile: [[UInt8]] =
       [
         "\"; touch \(canary); echo \"", "$(touch \(canary))", "`touch \(canary)`", "'; exit; '",
@@ -174,7 +174,7 @@ import Testing
   }
 
   @Test func answersNeitherItselfNorNoticesNorAProgramWithoutEnd() throws {
-    let chat = try Chat(knowledge: knowledge)
+    let chat = try Chat(work)
     let echo = try chat.user("echo")
     // Answers everything that is said to it, as a careless program does.
     try echo.say("betänketid")
@@ -194,7 +194,7 @@ import Testing
   }
 
   @Test func answersOnlyWhatIsAddressedToItWhereAskedTo() throws {
-    let chat = try Chat(knowledge: knowledge, options: ["-a"])
+    let chat = try Chat(work, options: ["-a"])
     let anna = try chat.user("anna")
     try anna.say("betänketid")
     #expect(try anna.messages().isEmpty)
@@ -205,7 +205,7 @@ import Testing
   }
 
   @Test func showsTheFixedTextWhenTheProgramDiesAndStartsItAgain() throws {
-    let chat = try Chat(knowledge: knowledge)
+    let chat = try Chat(work)
     let anna = try chat.user("anna")
     func served() throws -> pid_t {
       try eventually("the program") { chat.bridge.children("serve").first }
@@ -226,13 +226,13 @@ import Testing
     try anna.say("betänketid", to: Chat.nick)
     #expect(try read(2, by: anna) == messages(time, to: "anna"))
     // Between two questions, and while it cannot start again.
-    let aside = knowledge.appendingPathExtension("aside")
-    try FileManager.default.moveItem(at: knowledge, to: aside)
+    let aside = work.knowledge.appendingPathExtension("aside")
+    try FileManager.default.moveItem(at: work.knowledge, to: aside)
     kill(second, SIGKILL)
     usleep(300_000)
     try anna.say("betänketid", to: Chat.nick)
     #expect(try read(2, by: anna) == messages(fallback, to: "anna"))
-    try FileManager.default.moveItem(at: aside, to: knowledge)
+    try FileManager.default.moveItem(at: aside, to: work.knowledge)
     try eventually("an answer after all") {
       try anna.say("betänketid", to: Chat.nick)
       return try read(2, by: anna) == messages(time, to: "anna") ? () : nil
@@ -240,7 +240,7 @@ import Testing
   }
 
   @Test func comesBackWhenIIOrTheServerWasGone() throws {
-    let chat = try Chat(knowledge: knowledge)
+    let chat = try Chat(work)
     var anna = try chat.user("anna")
     let client = try #require(chat.bridge.children("ii").first)
     // A client that stands still is waited for without harm to the rest, until it ends.
@@ -259,7 +259,7 @@ import Testing
   }
 
   @Test func keepsNothingThatIsAskedAndLeavesNothing() throws {
-    let chat = try Chat(knowledge: knowledge)
+    let chat = try Chat(work)
     let anna = try chat.user("anna")
     try anna.say("hur lång betänketid får man?")
     try anna.say("är det olagligt att köpa sex?", to: Chat.nick)
@@ -280,18 +280,17 @@ import Testing
   }
 
   @Test func saysHowItIsUsedAndWhatItCannotStart() throws {
-    let folder = knowledge
     for words in [[], ["hjalp"], ["-x", "#hjalp"]] {
-      let bridge = try LaunchedProgram(
-        [Bridges.path("irc/vagvisare-irc")] + words, folder: folder)
+      let bridge = try work.launch(
+        [Bridges.path("irc/vagvisare-irc")] + words)
       #expect(try bridge.waitForEnd() == 64)
       #expect(
         bridge.errorText.hasSuffix(
           "usage: vagvisare-irc [-s HOST] [-p PORT] [-n NICK] [-k VARIABLE] [-a] CHANNEL…\n"))
     }
-    let bridge = try LaunchedProgram(
+    let bridge = try work.launch(
       [Bridges.path("irc/vagvisare-irc"), "#hjalp"],
-      environment: ["VAGVISARE_KNOWLEDGE": "/nowhere"], folder: folder)
+      environment: ["VAGVISARE_KNOWLEDGE": "/nowhere"])
     #expect(try bridge.waitForEnd() == 69)
     #expect(bridge.errorText.hasSuffix("\(Bridges.program.path) does not serve\n"))
   }

@@ -4,16 +4,9 @@ import Testing
 
 /// The line protocol on TCP: a process for each connection.
 @Suite(.serialized) struct TCPTests {
-  private let knowledge: URL
+  private let work: WorkFolder
 
-  init() throws { knowledge = try SmallKnowledge.write() }
-
-  private func start(_ words: [String], environment: [String: String] = [:]) throws
-    -> LaunchedProgram
-  {
-    let variables = ["VAGVISARE_KNOWLEDGE": knowledge.path].merging(environment) { $1 }
-    return try LaunchedProgram(words, environment: variables, folder: knowledge)
-  }
+  init() throws { work = try WorkFolder() }
 
   /// Two clients at once, each with a conversation of its own; then one that asks much, says that
   /// it has said all, and still reads every answer.
@@ -41,7 +34,7 @@ import Testing
 
   @Test(.needs("socat")) func socatStartsAProcessForEachConnection() throws {
     let port = try Connection.freePort()
-    let server = try start([Bridges.path("tcp/vagvisare-tcp"), "-p", "\(port)"])
+    let server = try work.launch([Bridges.path("tcp/vagvisare-tcp"), "-p", "\(port)"])
     defer { server.kill() }
     try checkConversations(port: port)
     // A client that leaves takes its process with it.
@@ -50,13 +43,13 @@ import Testing
   }
 
   @Test(.needs("socat")) func socatFindsAProgramWhateverItsPath() throws {
-    let folder = knowledge.appendingPathComponent("a path: with, all\\ \"sorts\" of $things")
+    let folder = work.url.appendingPathComponent("a path: with, all\\ \"sorts\" of $things")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let program = folder.appendingPathComponent("vagvisare").path
     try FileManager.default.createSymbolicLink(
       atPath: program, withDestinationPath: Bridges.program.path)
     let port = try Connection.freePort()
-    let server = try start(
+    let server = try work.launch(
       [Bridges.path("tcp/vagvisare-tcp"), "-p", "\(port)"], environment: ["VAGVISARE": program])
     defer { server.kill() }
     let connection = try Connection(port: port)
@@ -66,9 +59,9 @@ import Testing
 
   @Test(.needs("systemd-socket-activate")) func systemdPassesEachConnectionToAProcess() throws {
     let port = try Connection.freePort()
-    let server = try start([
+    let server = try work.launch([
       "systemd-socket-activate", "--accept", "--inetd", "-E",
-      "VAGVISARE_KNOWLEDGE=\(knowledge.path)", "-l", "127.0.0.1:\(port)", Bridges.program.path,
+      "VAGVISARE_KNOWLEDGE=\(work.knowledge.path)", "-l", "127.0.0.1:\(port)", Bridges.program.path,
       "serve",
     ])
     defer { server.kill() }
@@ -82,17 +75,17 @@ import Testing
       // Not installed here; verified is that what the unit starts can be started.
       try Data(
         text.replacingOccurrences(of: "/usr/local/bin/vagvisare", with: Bridges.program.path).utf8
-      ).write(to: knowledge.appendingPathComponent(name))
+      ).write(to: work.url.appendingPathComponent(name))
     }
-    func unit(_ name: String) -> String { knowledge.appendingPathComponent(name).path }
-    let verify = try start([
+    func unit(_ name: String) -> String { work.url.appendingPathComponent(name).path }
+    let verify = try work.launch([
       "systemd-analyze", "verify", "--man=no", unit("vagvisare.socket"),
       unit("vagvisare@.service"),
     ])
     #expect(try verify.waitForEnd(within: 60) == 0)
     #expect(verify.outputText + verify.errorText == "")
     // 0 is the best; 10, in tenths, what the service must not exceed.
-    let security = try start([
+    let security = try work.launch([
       "systemd-analyze", "security", "--offline=true", "--threshold=10",
       unit("vagvisare@.service"),
     ])

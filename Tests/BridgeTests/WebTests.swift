@@ -5,9 +5,9 @@ import Testing
 
 /// The chat page and its websocket.
 @Suite(.serialized) struct WebTests {
-  private let knowledge: URL
+  private let work: WorkFolder
 
-  init() throws { knowledge = try SmallKnowledge.write() }
+  init() throws { work = try WorkFolder() }
 
   private struct Reply: Decodable {
     var id: Int?
@@ -20,9 +20,7 @@ import Testing
   }
 
   private func start(port: Int) throws -> LaunchedProgram {
-    try LaunchedProgram(
-      [Bridges.path("web/vagvisare-web"), "-p", "\(port)"],
-      environment: ["VAGVISARE_KNOWLEDGE": knowledge.path], folder: knowledge)
+    try work.launch([Bridges.path("web/vagvisare-web"), "-p", "\(port)"])
   }
 
   private func reply(_ socket: WebSocketConnection) throws -> Reply? {
@@ -82,11 +80,11 @@ import Testing
   @Test func showsTheSupportWithoutTheSocketAndLoadsNothing() throws {
     let page = try String(
       contentsOf: Bridges.folder.appendingPathComponent("web/page/index.html"), encoding: .utf8)
-    let serve = try LaunchedProgram(
+    let serve = try work.launch(
       [Bridges.program.path, "serve"],
       environment: [
         "VAGVISARE_KNOWLEDGE": Bridges.package.appendingPathComponent("Knowledge").path
-      ], input: "hello\n", folder: knowledge)
+      ], input: "hello\n")
     #expect(try serve.waitForEnd() == 0)
     let texts = serve.outputText.split(separator: "\n").filter { $0.hasPrefix("- | ") }
     #expect(texts.count == 2)

@@ -4,22 +4,20 @@ import Foundation
 final class Chat {
   static let nick = "vagvisare"
 
-  let folder: URL
   let port: Int
   private(set) var server: LaunchedProgram
   let bridge: LaunchedProgram
+  /// Where the bridge keeps what it needs.
+  let runFolder: URL
+  private let work: WorkFolder
   private let configuration: URL
 
-  init(
-    knowledge: URL, channels: [String] = ["#hjalp"], options: [String] = [],
-    environment: [String: String] = [:]
-  ) throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("bridge-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder.appendingPathComponent("run"), withIntermediateDirectories: true)
+  init(_ work: WorkFolder, channels: [String] = ["#hjalp"], options: [String] = []) throws {
+    self.work = work
+    runFolder = work.url.appendingPathComponent("run-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: runFolder, withIntermediateDirectories: true)
     port = try Connection.freePort()
-    configuration = folder.appendingPathComponent("ngircd.conf")
+    configuration = work.url.appendingPathComponent("ngircd.conf")
     // Without penalties: else the server holds back lines that come quickly.
     let text = """
       [Global]
@@ -37,28 +35,20 @@ final class Chat {
 
       """
     try Data(text.utf8).write(to: configuration)
-    server = try LaunchedProgram(["ngircd", "-n", "-f", configuration.path], folder: folder)
-    let variables = [
-      "VAGVISARE_KNOWLEDGE": knowledge.path,
-      "XDG_RUNTIME_DIR": folder.appendingPathComponent("run").path,
-    ]
-    bridge = try LaunchedProgram(
+    server = try work.launch(["ngircd", "-n", "-f", configuration.path])
+    bridge = try work.launch(
       [Bridges.path("irc/vagvisare-irc"), "-p", "\(port)"] + options + channels,
-      environment: variables.merging(environment) { $1 }, folder: folder)
+      environment: ["XDG_RUNTIME_DIR": runFolder.path])
   }
 
   deinit {
     bridge.kill()
     server.kill()
-    try? FileManager.default.removeItem(at: folder)
   }
-
-  /// Where the bridge keeps what it needs.
-  var runFolder: URL { folder.appendingPathComponent("run") }
 
   func restartServer() throws {
     server.kill()
-    server = try LaunchedProgram(["ngircd", "-n", "-f", configuration.path], folder: folder)
+    server = try work.launch(["ngircd", "-n", "-f", configuration.path])
   }
 
   /// Somebody who has entered the channels and sees the bridge there.
