@@ -179,7 +179,7 @@ import Testing
     // Answers everything that is said to it, as a careless program does.
     try echo.say("betänketid")
     var answers = 0
-    while let message = try echo.messages(silence: 1).first(where: { $0.from == Chat.nick }) {
+    while let message = try echo.messages(silence: 0.5).first(where: { $0.from == Chat.nick }) {
       answers += 1
       try #require(answers < 40)
       try echo.say(message.text)
@@ -234,6 +234,7 @@ import Testing
     #expect(try read(2, by: anna) == messages(fallback, to: "anna"))
     try FileManager.default.moveItem(at: aside, to: work.knowledge)
     try eventually("an answer after all") {
+      sleep(1)
       try anna.say("betänketid", to: Chat.nick)
       return try read(2, by: anna) == messages(time, to: "anna") ? () : nil
     }

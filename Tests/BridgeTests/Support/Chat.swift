@@ -79,7 +79,7 @@ final class ChatUser {
     self.name = name
     connection = try Connection(port: port)
     try send("NICK \(name)")
-    try send("USER \(name) 0 * :\(name)")
+    try send("USER person 0 * :\(name)")
     while true {
       let words = try line().split(separator: " ")
       if words.count > 1, ["376", "422"].contains(words[1]) { return }
