@@ -2,14 +2,23 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Two replicas behind HAProxy, and clients that carry their conversation themselves.
-@Suite(.serialized, .needs("socat", "haproxy")) struct BalancerTests {
+/// Two replicas behind HAProxy, one of socat's and one of systemd's, and clients that carry their conversation themselves.
+@Suite(.serialized, .needs("haproxy", "socat", "systemd-socket-activate")) struct BalancerTests {
   private let work: WorkFolder
 
   init() throws { work = try WorkFolder() }
 
-  private func replica(port: Int) throws -> LaunchedProgram {
+  private func replicaBySocat(port: Int) throws -> LaunchedProgram {
     try work.launch([Bridges.path("tcp/vagvisare-tcp"), "-p", "\(port)"])
+  }
+
+  /// As vagvisare.socket has systemd do it.
+  private func replicaBySystemd(port: Int) throws -> LaunchedProgram {
+    try work.launch([
+      "systemd-socket-activate", "--accept", "--inetd", "-E",
+      "VAGVISARE_KNOWLEDGE=\(work.knowledge.path)", "-l", "127.0.0.1:\(port)",
+      Bridges.program.path, "serve",
+    ])
   }
 
   /// A client as the protocol wants it: when its connection breaks it connects again, and asks
@@ -47,13 +56,14 @@ import Testing
       front: try Connection.freePort(), first: try Connection.freePort(),
       second: try Connection.freePort()
     )
-    var first = try replica(port: ports.first)
-    let second = try replica(port: ports.second)
+    var first = try replicaBySocat(port: ports.first)
+    let second = try replicaBySystemd(port: ports.second)
     let balancer = try work.launch(
       ["haproxy", "-db", "-f", Bridges.path("balancer/haproxy.cfg")],
       environment: [
-        "VAGVISARE_PORT": "\(ports.front)", "VAGVISARE_FIRST": "\(ports.first)",
-        "VAGVISARE_SECOND": "\(ports.second)",
+        "VAGVISARE_FRONT": "127.0.0.1:\(ports.front)",
+        "VAGVISARE_FIRST": "127.0.0.1:\(ports.first)",
+        "VAGVISARE_SECOND": "127.0.0.1:\(ports.second)",
       ])
     defer { for program in [first, second, balancer] { program.kill() } }
 
@@ -64,7 +74,7 @@ import Testing
     // Whichever holds the connection, one of the two deaths breaks it.
     first.kill()
     try checkGoesOn(client)
-    first = try replica(port: ports.first)
+    first = try replicaBySocat(port: ports.first)
     _ = try eventually("the first again") { try Connection(port: ports.first).line() }
     second.kill()
     try checkGoesOn(client)

@@ -85,7 +85,7 @@ import Testing
       environment: [
         "VAGVISARE_KNOWLEDGE": Bridges.package.appendingPathComponent("Knowledge").path
       ], input: "hello\n")
-    #expect(try serve.waitForEnd() == 0)
+    #expect(try serve.waitForEnd(within: 60) == 0)
     let texts = serve.outputText.split(separator: "\n").filter { $0.hasPrefix("- | ") }
     #expect(texts.count == 2)
     for text in texts { #expect(page.contains("failed: \"\(text.dropFirst(4))\"")) }
