@@ -53,7 +53,8 @@ import Testing
   }
 
   /// The program that the README shows, as it stands there.
-  @Test(.enabled(if: Spark.isInstalled, "pyspark or Java is not installed")) func sparkPipesTheLines()
+  @Test(.enabled(if: Spark.isInstalled, "pyspark or Java is not installed"))
+  func sparkPipesTheLines()
     throws
   {
     let readme = try String(
