@@ -52,6 +52,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BridgeTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
