@@ -36,6 +36,10 @@ let package = Package(
       name: "UnderstandingTests", dependencies: ["Knowledge", "TestSupport", "Understanding"],
       swiftSettings: strict),
     .testTarget(
+      name: "TranscriptsTests",
+      dependencies: ["Conversation", "Knowledge", "TestSupport", "Transcripts"],
+      swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       swiftSettings: strict),
   ],
