@@ -41,7 +41,7 @@ struct CompareCommand {
   }
 
   private func compare(_ old: KnowledgeBase, _ new: KnowledgeBase) -> Comparison {
-    let questions = KnownQuestions(examplesOf: [old, new], paths: context.transcriptPaths)
+    let questions = KnownQuestions(examplesOf: [new, old], paths: context.transcriptPaths)
     // The same knowledge learns the same and answers the same.
     if old.digest == new.digest {
       return Comparison(questions, old: (old, []), new: (new, []))
