@@ -50,6 +50,10 @@ let package = Package(
       dependencies: ["Conversation", "FuzzSupport", "Knowledge", "LineProtocol", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "TranscriptsTests",
+      dependencies: ["Conversation", "Knowledge", "TestSupport", "Transcripts"],
+      swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       swiftSettings: strict),
     .testTarget(

@@ -13,6 +13,9 @@ enum UsageError: Error {
   case badValue(option: String, value: String, expected: String)
   case missingArgument(String)
   case surplusArgument(String)
+  case excludingOptions(String, String)
+  /// Not while a build server runs the program.
+  case refusedInCI(String)
 }
 
 /// The options that a command knows beside the common ones, and whether they take a value.

@@ -22,6 +22,10 @@ extension UsageError {
     case (.missingArgument(let name), .english): "\(name) is missing"
     case (.surplusArgument(let text), .swedish): "”\(text)” är för mycket"
     case (.surplusArgument(let text), .english): "“\(text)” is too much"
+    case (.excludingOptions(let a, let b), .swedish): "\(a) och \(b) går inte ihop"
+    case (.excludingOptions(let a, let b), .english): "\(a) and \(b) do not go together"
+    case (.refusedInCI(let name), .swedish): "\(name) skriver inget när CI är satt"
+    case (.refusedInCI(let name), .english): "\(name) writes nothing while CI is set"
     }
   }
 

@@ -36,7 +36,7 @@ struct FieldReader {
 
 extension SourceLine {
   /// The line, pointed at from its mark on instead of its value.
-  var atMark: SourceLine {
+  package var atMark: SourceLine {
     SourceLine(
       mark: mark, text: text,
       position: Position(file: position.file, line: position.line, column: 1), raw: raw)

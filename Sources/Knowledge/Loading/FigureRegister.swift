@@ -52,7 +52,9 @@ struct FigureRegister {
     return problems
   }
 
-  private static let saidKeys: Set<String> = ["telephone", "mail", "statute", "title"]
+  private static let saidKeys: Set<String> = [
+    "telephone", "mail", "statute", "title", "section", "as-of",
+  ]
   private static let numberWords: Set<String> = [
     "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
     "two", "three", "four",

@@ -39,8 +39,10 @@ struct TopicReader {
     let first = lines.first { $0.mark != .blank && $0.mark != .comment }
     topic = Topic(
       id: id, kind: value("kind", TopicKind.self) ?? .about, role: value("role", TopicRole.self),
-      section: header["section"]?.text, asOf: date("as-of"), reviewBy: date("review-by"),
+      section: header["section"]?.text, asOf: date(header["as-of"]),
+      reviewBy: date(header["review-by"]), reviewByPosition: header["review-by"]?.position,
       statutes: header.list("statute").map(\.text), related: header.list("related").map(\.text),
+      relatedPositions: header.list("related").map(\.position),
       covers: header.list("covers").map(\.text), persons: persons, facts: headerFacts,
       texts: texts, file: file)
     if texts.isEmpty, let first { report(.emptyAnswer, first.atMark) }
@@ -119,7 +121,7 @@ struct TopicReader {
     texts[draft.language] = TopicText(
       title: draft.fields["title"]?.text ?? "", answer: draft.answer, facts: draft.facts,
       examples: draft.examples, parts: draft.parts, position: draft.line.position,
-      revised: draft.fields["revised"]?.text, translated: draft.fields["translated"]?.text)
+      revised: date(draft.fields["revised"]), translated: date(draft.fields["translated"]))
   }
 
   private mutating func endPart() {
@@ -168,9 +170,9 @@ struct TopicReader {
     return nil
   }
 
-  /// The text of a key that holds a year or a date.
-  private mutating func date(_ key: String) -> String? {
-    guard let line = header[key] else { return nil }
+  /// The text of a line that holds a year or a date.
+  private mutating func date(_ line: SourceLine?) -> String? {
+    guard let line else { return nil }
     if !line.text.isDate { report(.malformedDate(line.text), line) }
     return line.text
   }

@@ -39,9 +39,13 @@ package struct Topic: Sendable {
   package let asOf: String?
   /// When a person should look at the facts again: `YYYY-MM-DD`.
   package let reviewBy: String?
+  /// Where ``reviewBy`` stands.
+  package let reviewByPosition: Position?
   /// Statutes that the topic states, in the source's writing: `brottsbalken 6 kap. 11 §`.
   package let statutes: [String]
   package let related: [TopicID]
+  /// Where each of ``related`` stands.
+  package let relatedPositions: [Position]
   /// For a contact: the areas it serves, by their names in the places.
   package let covers: [String]
   /// For a contact: who can be reached.
@@ -69,7 +73,6 @@ package struct TopicText: Sendable {
   package let revised: String?
   /// The date of the original that a translation was made from, where it is marked.
   package let translated: String?
-
 }
 
 /// A line of an answer.

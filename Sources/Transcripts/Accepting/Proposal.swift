@@ -4,79 +4,77 @@ import Knowledge
 /// A change to a transcript that would make it expect what the assistant answers now: new `@` and
 /// `<` lines, nothing else.
 package struct Proposal: Sendable {
-  package let file: String
-  package let question: SourceLine
-  /// The lines to take away, counted from 1, in order.
-  package let removed: [SourceLine]
-  /// The lines to put in where the first removed one stands.
-  package let added: [String]
+  /// Lines of one mark, and what is to stand where the first of them stands.
+  package struct Edit: Equatable, Sendable {
+    /// In order; at least one.
+    package let removed: [SourceLine]
+    package let added: [String]
+  }
 
-  /// The proposals of a file's failures. Where a fact is missing, or one stands that must not, or
-  /// the failure is known, a person has to decide: there is none.
+  package let question: SourceLine
+  package let edits: [Edit]
+
+  /// The proposals of a conversation's failures. There is none where a person has to decide: a fact
+  /// is missing or stands that must not, the language is another, the failure is known, or the
+  /// wordings of a question are answered differently.
   package static func all(of result: ConversationResult) -> [Proposal] {
-    guard case .failed(let failures) = result.outcome else { return [] }
-    return result.conversation.turns.compactMap { turn in
-      guard let first = turn.wordings.first,
-        let failure = failures.first(where: { $0.wording == first })
-      else { return nil }
-      var removed: [SourceLine] = []
-      var added: [String] = []
-      for mismatch in failure.mismatches {
-        switch mismatch {
-        case .topic(_, let got):
-          removed += turn.topics
-          added += got.prefix(1).map { "@ \($0)" }
-        case .answer(_, let got):
-          removed += turn.answer
-          added += got.map { $0.isEmpty ? "<" : "< \($0)" }
-        case .missing, .present, .language: return nil
+    guard result.outcome == .failed else { return [] }
+    return result.turns.compactMap(proposal)
+  }
+
+  private static func proposal(_ result: TurnResult) -> Proposal? {
+    guard let first = result.wordings.first, !first.mismatches.isEmpty else { return nil }
+    var edits: [Edit] = []
+    for mismatch in first.mismatches {
+      switch mismatch {
+      case .topic(_, let got):
+        let isSame = result.wordings.allSatisfy {
+          !Set($0.reply.topics).isDisjoint(with: got.prefix(1))
         }
+        guard isSame else { return nil }
+        edits.append(Edit(removed: result.turn.topics, added: got.prefix(1).map { "@ \($0)" }))
+      case .answer(_, let got):
+        guard result.wordings.allSatisfy({ $0.reply.text == got }) else { return nil }
+        edits.append(
+          Edit(removed: result.turn.answer, added: got.map { $0.isEmpty ? "<" : "< \($0)" }))
+      case .missing, .present, .language: return nil
       }
-      guard !removed.isEmpty else { return nil }
-      removed.sort { $0.position < $1.position }
-      return Proposal(
-        file: first.position.file, question: first, removed: removed, added: added)
     }
+    return Proposal(question: first.wording, edits: edits)
   }
 
   /// What is shown before the question whether to accept.
-  package var lines: [String] {
-    ["\(question.position.description): > \(question.text)"]
-      + removed.map { "  − \($0.raw)" } + added.map { "  + \($0)" }
+  package var lines: [ReportLine] {
+    [ReportLine(.heading, "\(question.position.description): > \(question.text)")]
+      + edits.flatMap { edit in
+        edit.removed.map { ReportLine(.removed, "  − \($0.raw)") }
+          + edit.added.map { ReportLine(.added, "  + \($0)") }
+      }
   }
 
-  /// The file's text with proposals put in; comments, order and line ends stay.
-  package static func apply(_ proposals: [Proposal], to text: String) -> String {
-    let ending = text.contains("\r\n") ? "\r\n" : "\n"
-    var lines = text.components(separatedByLineEnd: ending)
-    let ordered = proposals.sorted {
-      ($0.removed.first?.position.line ?? 0) > ($1.removed.first?.position.line ?? 0)
-    }
+  /// A file's bytes with proposals put in; comments, order and line ends stay. Nil where the file no
+  /// longer has the lines that the proposals replace.
+  package static func apply(_ proposals: [Proposal], to bytes: [UInt8]) -> [UInt8]? {
+    let ending: [UInt8] = bytes.contains(UInt8(ascii: "\r")) ? [0x0D, 0x0A] : [0x0A]
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    let edits = proposals.flatMap(\.edits)
+      .sorted { $0.removed[0].position.line > $1.removed[0].position.line }
     // From the end upwards, so that the numbers of the lines above stay right.
-    for proposal in ordered {
-      let places = proposal.removed.map { $0.position.line - 1 }
-      guard let first = places.first, places.allSatisfy(lines.indices.contains) else { continue }
+    for edit in edits {
+      let places = edit.removed.map { $0.position.line - 1 }
+      for (place, line) in zip(places, edit.removed)
+      where !lines.indices.contains(place) || !lines[place].isLine(line.raw) { return nil }
       for place in places.reversed() { lines.remove(at: place) }
-      lines.insert(contentsOf: proposal.added, at: first)
+      lines.insert(contentsOf: edit.added.map { Array($0.utf8) + ending.dropLast() }, at: places[0])
     }
-    return lines.joined(separator: ending)
+    return Array(lines.joined(separator: [0x0A]))
   }
 }
 
-extension String {
-  /// The lines between line ends; a last line end leaves an empty last line.
-  fileprivate func components(separatedByLineEnd ending: String) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for character in self {
-      // CR LF is one character.
-      if String(character) == ending {
-        lines.append(line)
-        line = ""
-      } else {
-        line.append(character)
-      }
-    }
-    return lines + [line]
+extension [UInt8] {
+  /// Whether the bytes are the line, whatever its end.
+  fileprivate func isLine(_ raw: String) -> Bool {
+    let text = last == 0x0D ? dropLast() : self[...]
+    return text.elementsEqual(raw.utf8)
   }
 }

@@ -3,15 +3,17 @@ import Knowledge
 
 /// What answers change from one version of the knowledge to another.
 package struct Comparison: Sendable {
-  /// Why two answers differ; the groups of the report, gravest first.
-  package enum Cause: Hashable, Comparable, Sendable {
+  /// Why two answers differ; the groups of the report.
+  package enum Cause: Hashable, Sendable {
     case noLongerDanger(to: TopicID)
     case nowDanger(from: TopicID)
     case nowRefused(from: TopicID)
+    case nowAskedBack(from: TopicID)
     case nowAnswered(by: TopicID)
     case otherTopic(from: TopicID, to: TopicID)
     case otherLanguage(from: LanguageCode, to: LanguageCode)
-    case otherText(TopicID)
+    /// The lines that differ, `− ` old and `+ ` new.
+    case otherText(TopicID, difference: [String])
   }
 
   /// A question whose answer changed.
@@ -21,112 +23,73 @@ package struct Comparison: Sendable {
     package let new: Reply
   }
 
-  package private(set) var groups: [(cause: Cause, changes: [Change])] = []
+  /// The gravest first, then the greatest.
+  package let groups: [(cause: Cause, changes: [Change])]
   package let questionCount: Int
 
   package var changeCount: Int { groups.reduce(0) { $0 + $1.changes.count } }
 
-  package init(old: Responder, new: Responder, questions: KnownQuestions) {
+  /// Compares the replies that two versions gave, in the order of ``replies(of:to:)``.
+  package init(
+    _ questions: KnownQuestions, old: (base: KnowledgeBase, replies: [Reply]),
+    new: (base: KnowledgeBase, replies: [Reply])
+  ) {
     questionCount = questions.count
+    let asked = questions.conversations.flatMap { $0.turns.flatMap { $0 } }
     var found: [Cause: [Change]] = [:]
-    for conversation in questions.conversations {
-      var oldState = ConversationState()
-      var newState = ConversationState()
-      for question in conversation.questions {
-        let before = old.reply(
-          to: question.text, in: oldState, fallback: conversation.language)
-        let after = new.reply(
-          to: question.text, in: newState, fallback: conversation.language)
-        oldState = before.state
-        newState = after.state
-        guard let cause = Self.cause(before.reply, after.reply, old.knowledge, new.knowledge)
-        else { continue }
-        found[cause, default: []].append(
-          Change(question: question, old: before.reply, new: after.reply))
-      }
+    for (question, (before, after)) in zip(asked, zip(old.replies, new.replies)) {
+      guard let cause = Self.cause(before, after, old.base, new.base) else { continue }
+      found[cause, default: []].append(Change(question: question, old: before, new: after))
     }
     groups = found.sorted {
-      ($0.key.rank, -$0.value.count, $0.key) < ($1.key.rank, -$1.value.count, $1.key)
+      let (one, other) = ($0, $1)
+      let order = (one.key.rank, -one.value.count, one.key.heading(in: .english))
+      let otherOrder = (other.key.rank, -other.value.count, other.key.heading(in: .english))
+      if order != otherOrder { return order < otherOrder }
+      return (one.value.first?.question.origin ?? "") < (other.value.first?.question.origin ?? "")
     }
     .map { ($0.key, $0.value) }
   }
 
-  private static func cause(
+  /// Asks every question.
+  package static func replies(of responder: Responder, to questions: KnownQuestions) -> [Reply] {
+    var replies: [Reply] = []
+    replies.reserveCapacity(questions.count)
+    for conversation in questions.conversations {
+      var state = ConversationState()
+      for wordings in conversation.turns {
+        var next: ConversationState?
+        for question in wordings {
+          let answered = responder.reply(
+            to: question.text, in: state, fallback: conversation.language)
+          next = next ?? answered.state
+          replies.append(answered.reply)
+        }
+        state = next ?? state
+      }
+    }
+    return replies
+  }
+
+  package static func cause(
     _ old: Reply, _ new: Reply, _ oldBase: KnowledgeBase, _ newBase: KnowledgeBase
   ) -> Cause? {
     let from = old.topics.first ?? ""
     let to = new.topics.first ?? ""
     if from != to {
-      let wasDanger = oldBase.topic(from)?.kind == .safety
-      let isDanger = newBase.topic(to)?.kind == .safety
-      if wasDanger != isDanger {
+      let wasDanger = old.kind == .safety
+      if wasDanger != (new.kind == .safety) {
         return wasDanger ? .noLongerDanger(to: to) : .nowDanger(from: from)
       }
       if newBase.topic(to)?.role == .unknown { return .nowRefused(from: from) }
       if oldBase.topic(from)?.role == .unknown { return .nowAnswered(by: to) }
+      if newBase.topic(to)?.role == .choice { return .nowAskedBack(from: from) }
       return .otherTopic(from: from, to: to)
     }
     if old.language != new.language {
       return .otherLanguage(from: old.language, to: new.language)
     }
-    return old.text == new.text ? nil : .otherText(to)
-  }
-
-  /// The report: a heading with a count for each cause, its first questions below.
-  package func lines(in interface: InterfaceLanguage, most: Int = 5) -> [String] {
-    let isSwedish = interface == .swedish
-    var lines: [String] = []
-    for (cause, changes) in groups {
-      lines.append("\(cause.heading(in: interface)): \(changes.count)")
-      for change in changes.prefix(most) {
-        lines.append("  \(change.question.origin): > \(change.question.text)")
-      }
-      if case .otherText = cause, let first = changes.first {
-        lines += LineDifference.lines(first.old.text, first.new.text).map { "    " + $0 }
-      }
-      if changes.count > most {
-        lines.append(
-          isSwedish ? "  … \(changes.count - most) till" : "  … \(changes.count - most) more")
-      }
-    }
-    lines.append(
-      isSwedish
-        ? "\(changeCount) av \(questionCount) svar ändras"
-        : "\(changeCount) of \(questionCount) answers change")
-    return lines
-  }
-}
-
-extension Comparison.Cause {
-  fileprivate var rank: Int {
-    switch self {
-    case .noLongerDanger: 0
-    case .nowDanger: 1
-    case .nowRefused: 2
-    case .otherTopic: 3
-    case .nowAnswered: 4
-    case .otherLanguage: 5
-    case .otherText: 6
-    }
-  }
-
-  fileprivate func heading(in interface: InterfaceLanguage) -> String {
-    let isSwedish = interface == .swedish
-    return switch self {
-    case .noLongerDanger(let to):
-      isSwedish ? "inte längre akut, nu \(to)" : "no longer danger, now \(to)"
-    case .nowDanger(let from):
-      isSwedish ? "nu akut, förut \(from)" : "now danger, before \(from)"
-    case .nowRefused(let from):
-      isSwedish ? "besvaras inte längre, förut \(from)" : "no longer answered, before \(from)"
-    case .nowAnswered(let by):
-      isSwedish ? "besvaras nu av \(by)" : "now answered by \(by)"
-    case .otherTopic(let from, let to):
-      isSwedish ? "annat ämne: \(from) → \(to)" : "other topic: \(from) → \(to)"
-    case .otherLanguage(let from, let to):
-      isSwedish ? "annat språk: \(from) → \(to)" : "other language: \(from) → \(to)"
-    case .otherText(let topic):
-      isSwedish ? "annan text i \(topic)" : "other text in \(topic)"
-    }
+    if old.text == new.text { return nil }
+    return .otherText(to, difference: LineDifference.lines(old.text, new.text).map(\.text))
   }
 }

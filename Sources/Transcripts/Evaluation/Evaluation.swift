@@ -5,7 +5,8 @@ import Knowledge
 package struct Evaluation: Sendable {
   /// A question that was not answered as it should be.
   package struct Miss: Sendable {
-    package let line: Int
+    /// `file:line` of the question.
+    package let origin: String
     package let question: LabelledQuestion
     package let got: [TopicID]
     package let language: LanguageCode
@@ -30,31 +31,38 @@ package struct Evaluation: Sendable {
 
   package private(set) var total = Score()
   package private(set) var byLanguage: [LanguageCode: Score] = [:]
-  /// By the first accepted topic.
+  /// By the first accepted topic; "–" where the question accepts none.
   package private(set) var byTopic: [TopicID: Score] = [:]
   package private(set) var misses: [Miss] = []
-  /// The confidence of every answer, and whether it was right.
-  package private(set) var confidences: [(confidence: Float, isRight: Bool)] = []
+  /// Every answer, in the order of the questions.
+  package private(set) var judged: [JudgedAnswer] = []
 
   package init() {}
 
+  /// Asks every question of a set.
+  package mutating func ask(_ set: QuestionSet, _ responder: Responder) {
+    for (line, question) in set.questions {
+      ask(question, origin: "\(set.file):\(line)", responder)
+    }
+  }
+
   /// Asks a question, each in a conversation of its own, and counts the answer.
-  package mutating func ask(_ question: LabelledQuestion, line: Int, _ responder: Responder) {
+  package mutating func ask(_ question: LabelledQuestion, origin: String, _ responder: Responder) {
     let reply = responder.reply(to: question.text, fallback: question.lang).reply
     let text = reply.text.joined(separator: " ").factForm
-    let missing = (question.must ?? []).filter { !text.contains($0.factForm) }
-    let present = (question.mustNot ?? []).filter { text.contains($0.factForm) }
+    let missing = (question.must ?? []).filter { !text.states($0.factForm) }
+    let present = (question.mustNot ?? []).filter { text.states($0.factForm) }
     let isTopic = reply.topics.contains { question.accept.contains($0) }
     let isRight =
       isTopic && missing.isEmpty && present.isEmpty && reply.language == question.lang
     total.count(isRight)
     byLanguage[question.lang, default: Score()].count(isRight)
     byTopic[question.accept.first ?? "–", default: Score()].count(isRight)
-    confidences.append((reply.confidence, isRight))
+    judged.append(JudgedAnswer(expected: question.accept, reply: reply, isRight: isRight))
     if !isRight {
       misses.append(
         Miss(
-          line: line, question: question, got: reply.topics, language: reply.language,
+          origin: origin, question: question, got: reply.topics, language: reply.language,
           missing: missing, present: present, reply: reply))
     }
   }

@@ -8,21 +8,29 @@ package struct TranscriptReader {
   private static let keys = ["lang", "known-failure"]
 
   private var conversations: [TranscriptConversation] = []
-  private var fileLanguage: LanguageCode?
-  private var fileFailure: String?
+  private var file = Header()
+  private var conversation = Header()
   private var heading: SourceLine?
-  private var language: LanguageCode?
-  private var failure: String?
-  private var keysSeen: Set<String> = []
   private var turns: [TranscriptTurn] = []
-  private var wordings: [SourceLine] = []
-  private var topics: [SourceLine] = []
-  private var required: [SourceLine] = []
-  private var forbidden: [SourceLine] = []
-  private var answer: [SourceLine] = []
+  private var turn = TurnDraft()
 
-  private var expectsAnything: Bool { !topics.isEmpty || !required.isEmpty || !answer.isEmpty }
-  private var hasExpectation: Bool { expectsAnything || !forbidden.isEmpty }
+  /// The keys of a file or a conversation.
+  private struct Header {
+    var language: LanguageCode?
+    var failure: String?
+    var keysSeen: Set<String> = []
+  }
+
+  private struct TurnDraft {
+    var wordings: [SourceLine] = []
+    var topics: [SourceLine] = []
+    var required: [SourceLine] = []
+    var forbidden: [SourceLine] = []
+    var answer: [SourceLine] = []
+
+    var saysEnough: Bool { !topics.isEmpty || !required.isEmpty || !answer.isEmpty }
+    var saysAnything: Bool { saysEnough || !forbidden.isEmpty }
+  }
 
   /// Reads the bytes of a file; topics and languages are held against the knowledge where there is
   /// one.
@@ -33,6 +41,9 @@ package struct TranscriptReader {
     for line in scanner.lines { take(line, knowledge) }
     endConversation()
     transcript = Transcript(file: file, conversations: conversations)
+    if conversations.isEmpty, problems.isEmpty {
+      problems = [Problem(.error, TranscriptCause.emptyTranscript, at: Position(file: file))]
+    }
     problems.sort { $0.position < $1.position }
   }
 
@@ -43,12 +54,10 @@ package struct TranscriptReader {
     case .block:
       endConversation()
       heading = line
-      language = fileLanguage
-      failure = fileFailure
-      keysSeen = []
+      conversation = Header(language: file.language, failure: file.failure)
     case .question:
-      if hasExpectation { endTurn() }
-      wordings.append(line)
+      if turn.saysAnything { endTurn() }
+      turn.wordings.append(line)
     case .topic:
       if let knowledge, knowledge.topic(line.text) == nil {
         let nearest = nearestName(to: line.text, in: knowledge.topics.map(\.id))
@@ -58,58 +67,61 @@ package struct TranscriptReader {
     case .fact: expect(line) { $0.required.append(line) }
     case .forbidden: expect(line) { $0.forbidden.append(line) }
     case .answer: expect(line) { $0.answer.append(line) }
-    case .part, .quotation: report(.misplacedMark(line.mark.symbol), line)
+    case .part, .quotation: report(.misplacedMark(line.mark.symbol), line.atMark)
     }
   }
 
-  private mutating func expect(_ line: SourceLine, _ add: (inout Self) -> Void) {
-    if wordings.isEmpty {
-      report(.lineBeforeQuestion(line.mark.symbol), line)
+  private mutating func expect(_ line: SourceLine, _ add: (inout TurnDraft) -> Void) {
+    if turn.wordings.isEmpty {
+      report(.lineBeforeQuestion(line.mark.symbol), line.atMark)
     } else {
-      add(&self)
+      add(&turn)
     }
   }
 
   private mutating func takeKey(_ key: String, _ line: SourceLine, _ knowledge: KnowledgeBase?) {
     guard Self.keys.contains(key) else {
-      report(.unknownKey(key, known: Self.keys), line)
+      let nearest = nearestName(to: key, in: Self.keys)
+      report(.unknownKey(key, nearest: nearest, known: Self.keys), line.atMark)
       return
     }
-    if !keysSeen.insert(key).inserted { report(.repeatedKey(key), line) }
-    if key == "lang", let knowledge, !knowledge.languages.contains(line.text) {
-      report(.unknownLanguage(line.text), line)
+    // Below a question it would look as if it began to count there.
+    if !turns.isEmpty || !turn.wordings.isEmpty {
+      report(.keyAfterQuestion(key), line.atMark)
+      return
     }
-    switch (key, heading == nil) {
-    case ("lang", true): fileLanguage = line.text
-    case ("lang", false): language = line.text
-    case (_, true): fileFailure = line.text
-    case (_, false): failure = line.text
+    var header = heading == nil ? file : conversation
+    if !header.keysSeen.insert(key).inserted { report(.repeatedKey(key), line.atMark) }
+    if key == "lang" {
+      if let knowledge, !knowledge.languages.contains(line.text) {
+        report(.unknownLanguage(line.text, known: knowledge.languages), line)
+      }
+      header.language = line.text
+    } else {
+      header.failure = line.text
     }
+    if heading == nil { file = header } else { conversation = header }
   }
 
   private mutating func endTurn() {
-    guard let first = wordings.first else { return }
-    if !expectsAnything { report(.nothingExpected, first) }
+    guard let first = turn.wordings.first else { return }
+    if !turn.saysEnough { report(.nothingExpected, first.atMark) }
     turns.append(
       TranscriptTurn(
-        wordings: wordings, topics: topics, required: required, forbidden: forbidden,
-        answer: answer))
-    wordings = []
-    topics = []
-    required = []
-    forbidden = []
-    answer = []
+        wordings: turn.wordings, topics: turn.topics, required: turn.required,
+        forbidden: turn.forbidden, answer: turn.answer))
+    turn = TurnDraft()
   }
 
   private mutating func endConversation() {
     endTurn()
-    if let heading, turns.isEmpty { report(.emptyConversation, heading) }
+    if let heading, turns.isEmpty { report(.emptyConversation, heading.atMark) }
     if let position = heading?.position ?? turns.first?.wordings.first?.position, !turns.isEmpty {
+      let header = heading == nil ? file : conversation
       conversations.append(
         TranscriptConversation(
-          title: heading?.text ?? "", position: position,
-          language: heading == nil ? fileLanguage : language,
-          knownFailure: heading == nil ? fileFailure : failure, turns: turns))
+          title: heading?.text ?? "", position: position, language: header.language,
+          knownFailure: header.failure, turns: turns))
     }
     turns = []
     heading = nil

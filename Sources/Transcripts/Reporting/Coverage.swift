@@ -19,7 +19,9 @@ package struct Coverage: Sendable {
     var asked: [TopicID: [LanguageCode: String]] = [:]
     for result in run.conversations {
       var met: [LanguageCode: Set<TopicID>] = [:]
-      for (turn, reply) in zip(result.conversation.turns, result.replies) {
+      for result in result.turns {
+        guard let reply = result.wordings.first?.reply else { continue }
+        let turn = result.turn
         let expected = turn.topics.map(\.text)
         let names = Set(reply.topics).intersection(expected.isEmpty ? reply.topics : expected)
         met[reply.language, default: []].formUnion(names)
@@ -36,7 +38,7 @@ package struct Coverage: Sendable {
       for language in languages {
         let said = asked[topic.id]?[language] ?? ""
         for fact in topic.facts + (topic.texts[language]?.facts ?? [])
-        where !said.contains(fact.text.factForm) {
+        where !said.states(fact.text.factForm) {
           unasked.append((topic.id, language, fact))
         }
       }
@@ -65,24 +67,40 @@ package struct Coverage: Sendable {
       let counts = languages.map { "\(conversations[topic]?[$0] ?? 0)".padded(to: 6) }
       lines.append(topic.padded(to: width) + counts.joined())
     }
-    lines.append("")
+    lines = lines.map(\.withoutTrailingSpaces)
+    let thin = thin
+    if !thin.isEmpty { lines.append("") }
     for (topic, language, count) in thin {
       lines.append(
         isSwedish
           ? "\(topic) [\(language)]: \(count) samtal, minst \(Self.wanted) behövs"
-          : "\(topic) [\(language)]: \(count) conversations, at least \(Self.wanted) are needed")
+          : "\(topic) [\(language)]: \(count) \(count == 1 ? "conversation" : "conversations"), at least \(Self.wanted) are needed"
+      )
     }
+    if !unasked.isEmpty { lines.append("") }
     for (topic, language, fact) in unasked {
       lines.append(
         "\(fact.line.position.description): \(topic) [\(language)]: "
           + (isSwedish
-            ? "ingen utskrift kräver ”\(fact.text)”" : "no transcript requires “\(fact.text)”"))
+            ? "ingen utskrift kräver ”\(fact.text)”"
+            : "no transcript requires “\(fact.text)”"))
     }
+    lines.append("")
+    let pairs = topics.count * languages.count
+    lines.append(
+      isSwedish
+        ? "\(pairs - thin.count) av \(pairs) ämnen och språk har minst \(Self.wanted) samtal; \(unasked.count) uppgifter krävs av ingen"
+        : "\(pairs - thin.count) of \(pairs) topics and languages have at least \(Self.wanted) conversations; \(unasked.count) facts are required by none"
+    )
     return lines
   }
 }
 
 extension String {
+  fileprivate var withoutTrailingSpaces: String {
+    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
+  }
+
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(1, width - count))
   }

@@ -12,63 +12,61 @@ package struct FailureReport: Sendable {
   }
 
   /// The lines of a result; none where it is good.
-  package func lines(_ result: ConversationResult) -> [String] {
+  package func lines(_ result: ConversationResult) -> [ReportLine] {
     switch result.outcome {
     case .passed, .failedAsKnown: []
     case .passedUnexpectedly:
       [
-        "\(result.conversation.position.description): "
-          + text(
-            "lyckas, men är märkt known-failure; ta bort raden",
-            "passes, but is marked known-failure; remove that line")
+        ReportLine(
+          .heading,
+          "\(result.conversation.position.description): "
+            + text(
+              "lyckas, men är märkt known-failure; ta bort raden",
+              "passes, but is marked known-failure; remove that line"))
       ]
-    case .failed(let failures): failures.flatMap(lines)
+    case .failed: result.failures.flatMap { lines($0) }
     }
   }
 
-  private func lines(_ failure: TurnFailure) -> [String] {
-    var lines = ["\(failure.wording.position.description): > \(failure.wording.text)"]
-    for mismatch in failure.mismatches {
-      switch mismatch {
-      case .topic(let expected, let got):
-        lines.append(
-          "  " + text("väntat", "expected") + " @ \(expected.joined(separator: ", ")), "
-            + text("fick", "got") + " @ \(got.joined(separator: ", "))")
-      case .language(let expected, let got):
-        lines.append(
-          "  " + text("väntat språk", "expected language") + " \(expected), "
-            + text("fick", "got") + " \(got)")
-      case .missing(let line):
-        lines.append("  " + text("saknas", "missing") + ": ~ \(line.text)")
-      case .present(let line):
-        lines.append("  " + text("får inte stå", "must not stand") + ": ! \(line.text)")
-      case .answer(let expected, let got):
-        lines += LineDifference.lines(expected, got).map { "  " + $0 }
-      }
-    }
+  private func lines(_ failure: WordingResult) -> [ReportLine] {
+    let place = failure.wording.position.description
+    var lines = [ReportLine(.heading, "\(place): > \(failure.wording.text)")]
+    lines += failure.mismatches.flatMap { self.lines($0) }.map { $0.indented(by: 2) }
     let isWhole = failure.mismatches.contains { if case .answer = $0 { true } else { false } }
-    if !isWhole { lines += failure.reply.text.map { "  < \($0)" } }
-    lines += failure.reply.explanation.text(in: language.rawValue, knowledge).map { "  " + $0 }
+    if !isWhole {
+      lines += failure.reply.text.map { ReportLine(.quiet, "  <" + ($0.isEmpty ? "" : " \($0)")) }
+    }
+    lines += failure.reply.explanation.text(in: language.rawValue, knowledge)
+      .map { ReportLine(.quiet, "  \($0)") }
     return lines
+  }
+
+  private func lines(_ mismatch: Mismatch) -> [ReportLine] {
+    switch mismatch {
+    case .topic(let expected, let got):
+      [
+        ReportLine(
+          .plain,
+          text("väntat", "expected") + " @ \(expected.joined(separator: ", ")), "
+            + text("fick", "got") + " @ \(got.joined(separator: ", "))")
+      ]
+    case .language(let expected, let got):
+      [
+        ReportLine(
+          .plain,
+          text("väntat språk", "expected language") + " \(expected), "
+            + text("fick", "got") + " \(got)")
+      ]
+    case .missing(let line):
+      [ReportLine(.removed, text("saknas", "missing") + ": ~ \(line.text)")]
+    case .present(let line):
+      [ReportLine(.added, text("får inte stå", "must not stand") + ": ! \(line.text)")]
+    case .answer(let expected, let got):
+      LineDifference.lines(expected, got)
+    }
   }
 
   private func text(_ swedish: String, _ english: String) -> String {
     language == .swedish ? swedish : english
-  }
-}
-
-/// What must be taken away from one list of lines and added to make another.
-package enum LineDifference {
-  /// `− ` before lines to take away, `+ ` before lines to add, in order; equal lines are left out.
-  package static func lines(_ old: [String], _ new: [String]) -> [String] {
-    let changes = new.difference(from: old)
-    return changes.removals.map(Self.line) + changes.insertions.map(Self.line)
-  }
-
-  private static func line(_ change: CollectionDifference<String>.Change) -> String {
-    switch change {
-    case .remove(_, let text, _): "− \(text)"
-    case .insert(_, let text, _): "+ \(text)"
-    }
   }
 }

@@ -1,22 +1,38 @@
 import FoundationEssentials
 import Knowledge
 
-/// A transcript file to run, whole or at one line.
+/// A transcript file to run, whole or at some lines.
 package struct TranscriptFile: Equatable, Sendable {
   package let path: String
-  /// Only the conversation around this line; nil for all.
-  package let line: Int?
+  /// Only the conversations around these lines; empty for all.
+  package var lines: [Int]
 
-  /// Whether the conversation is one of those to run.
-  package func selects(_ conversation: TranscriptConversation) -> Bool {
-    guard let line else { return true }
-    let last = conversation.turns.map(\.end).max() ?? conversation.position.line
-    return (conversation.position.line...max(last, conversation.position.line)).contains(line)
+  package init(path: String, lines: [Int] = []) {
+    self.path = path
+    self.lines = lines
+  }
+
+  /// The conversations to run, and the lines around which there is none.
+  func select(
+    _ conversations: [TranscriptConversation]
+  ) -> (chosen: [TranscriptConversation], missed: [Int]) {
+    if lines.isEmpty { return (conversations, []) }
+    let chosen = conversations.filter { conversation in lines.contains(where: conversation.spans) }
+    return (chosen, lines.filter { line in !conversations.contains { $0.spans(line) } })
+  }
+}
+
+extension TranscriptConversation {
+  /// Whether a line stands between the heading and the last expectation.
+  fileprivate func spans(_ line: Int) -> Bool {
+    let last = turns.map(\.end).max() ?? position.line
+    return line >= position.line && line <= last
   }
 }
 
 /// Finds the transcripts that paths mean: files, folders, or `file:line`.
 package struct TranscriptFiles: Sendable {
+  /// Each file once, in the order of the paths.
   package private(set) var files: [TranscriptFile] = []
   package private(set) var problems: [Problem] = []
 
@@ -26,29 +42,68 @@ package struct TranscriptFiles: Sendable {
     return found
   }
 
+  /// Only the files that fulfil a condition, without the problems.
+  package func filter(_ isIncluded: (TranscriptFile) -> Bool) -> TranscriptFiles {
+    var chosen = TranscriptFiles()
+    chosen.files = files.filter(isIncluded)
+    return chosen
+  }
+
+  /// The path without a line after it: what the file system knows.
+  package static func withoutLine(_ path: String) -> String {
+    exists(path) ? path : fields(path)?.file ?? path
+  }
+
+  /// `file:line` of a file that exists, also with a column after it, as messages show it.
+  private static func fields(_ path: String) -> (file: String, line: Int)? {
+    var file = path[...]
+    for _ in 0..<2 {
+      guard let colon = file.lastIndex(of: ":"),
+        let line = Int(file[file.index(after: colon)...]), line > 0
+      else { return nil }
+      file = file[..<colon]
+      if exists(String(file)) { return (String(file), line) }
+    }
+    return nil
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
   private mutating func add(_ path: String) {
     var isFolder = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      if !isFolder {
-        files.append(TranscriptFile(path: path, line: nil))
-        return
-      }
-      let inside = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-      let transcripts = inside.filter { $0.hasSuffix(".transcript") }.sorted()
-      if transcripts.isEmpty {
-        problems.append(
-          Problem(.error, TranscriptCause.noTranscripts, at: Position(folder: path)))
-      }
-      files += transcripts.map { TranscriptFile(path: path + "/" + $0, line: nil) }
+      if isFolder { addFolder(path) } else { append(TranscriptFile(path: path)) }
+    } else if let (file, line) = Self.fields(path) {
+      append(TranscriptFile(path: file, lines: [line]))
+    } else {
+      problems.append(Problem(.error, TranscriptCause.unreadableFile, at: Position(folder: path)))
+    }
+  }
+
+  private mutating func addFolder(_ path: String) {
+    let inside = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+    let transcripts = inside.filter(Self.isTranscript).sorted()
+    if transcripts.isEmpty {
+      problems.append(Problem(.error, TranscriptCause.noTranscripts, at: Position(folder: path)))
+    }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    for name in transcripts { append(TranscriptFile(path: prefix + name)) }
+  }
+
+  /// Hidden files are what editors leave behind while they write.
+  private static func isTranscript(_ path: String) -> Bool {
+    path.hasSuffix(".transcript") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+  }
+
+  private mutating func append(_ file: TranscriptFile) {
+    guard let place = files.firstIndex(where: { $0.path == file.path }) else {
+      files.append(file)
       return
     }
-    let fields = path.split(separator: ":")
-    if fields.count >= 2, let line = Int(fields[1]),
-      FileManager.default.fileExists(atPath: String(fields[0]))
-    {
-      files.append(TranscriptFile(path: String(fields[0]), line: line))
-      return
-    }
-    problems.append(Problem(.error, TranscriptCause.unreadableFile, at: Position(file: path)))
+    // The whole file is more than a line of it.
+    let isWhole = files[place].lines.isEmpty || file.lines.isEmpty
+    files[place].lines = isWhole ? [] : files[place].lines + file.lines
   }
 }

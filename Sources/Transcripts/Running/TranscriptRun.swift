@@ -4,36 +4,60 @@ import Knowledge
 
 /// Everything that came of running transcripts.
 package struct TranscriptRun: Sendable {
-  /// The results of a file's conversations.
+  /// The results of a file's conversations; none where the file is broken.
   package struct FileResult: Sendable {
     package let path: String
     package let conversations: [ConversationResult]
+    package let problems: [Problem]
   }
 
   package private(set) var files: [FileResult] = []
-  /// Files that cannot be read, and lines that are no transcript.
+  /// Paths that lead nowhere, and everything that is wrong with the files.
   package private(set) var problems: [Problem]
 
-  /// Runs the transcripts that the paths mean: files, folders, or `file:line`.
+  /// Runs the transcripts that the paths mean: files, folders, or `file:line`. Nothing of a broken
+  /// file is run.
   package init(paths: [String], responder: Responder) {
-    let found = TranscriptFiles.find(paths)
+    self.init(TranscriptFiles.find(paths), responder: responder)
+  }
+
+  package init(_ found: TranscriptFiles, responder: Responder) {
     problems = found.problems
     let runner = TranscriptRunner(responder: responder)
     for file in found.files {
-      guard let data = FileManager.default.contents(atPath: file.path) else {
-        problems.append(
-          Problem(.error, TranscriptCause.unreadableFile, at: Position(file: file.path)))
-        continue
-      }
-      let reader = TranscriptReader(
-        bytes: [UInt8](data), file: file.path, knowledge: responder.knowledge)
-      problems += reader.problems
-      let selected = reader.transcript.conversations.filter(file.selects)
-      files.append(FileResult(path: file.path, conversations: selected.map(runner.run)))
+      let result = Self.run(file, runner, responder.knowledge)
+      problems += result.problems
+      files.append(result)
     }
+  }
+
+  private static func run(
+    _ file: TranscriptFile, _ runner: TranscriptRunner, _ knowledge: KnowledgeBase
+  ) -> FileResult {
+    guard let data = FileManager.default.contents(atPath: file.path) else {
+      let problem = Problem(.error, TranscriptCause.unreadableFile, at: Position(file: file.path))
+      return FileResult(path: file.path, conversations: [], problems: [problem])
+    }
+    let reader = TranscriptReader(bytes: [UInt8](data), file: file.path, knowledge: knowledge)
+    var problems = reader.problems
+    var selected: [TranscriptConversation] = []
+    if problems.isEmpty {
+      let (chosen, missed) = file.select(reader.transcript.conversations)
+      selected = chosen
+      problems = missed.map {
+        Problem(
+          .error, TranscriptCause.noConversationAtLine($0),
+          at: Position(file: file.path, line: $0, column: 1))
+      }
+    }
+    return FileResult(
+      path: file.path, conversations: selected.map(runner.run), problems: problems)
   }
 
   package var conversations: [ConversationResult] { files.flatMap(\.conversations) }
   package var passedCount: Int { conversations.count(where: \.isGood) }
   package var failedCount: Int { conversations.count { !$0.isGood } }
+  package var knownFailureCount: Int {
+    conversations.count { if case .failedAsKnown = $0.outcome { true } else { false } }
+  }
 }

@@ -7,53 +7,51 @@ import Transcripts
 struct CheckCommand {
   let context: CommandContext
 
-  private var isSwedish: Bool { context.interface == .swedish }
-
   func run() throws(UsageError) -> ExitCode {
+    if let surplus = context.options.arguments.first { throw .surplusArgument(surplus) }
     guard let folder = context.folder else {
       return context.loadKnowledge() == nil ? .unreadable : .good
     }
-    let unformatted: [Problem]
-    if context.options.has("--fix") {
-      guard fix(folder) else { return .unreadable }
-      unformatted = []
-    } else {
-      unformatted = files(folder).filter { $0.new != nil }.map {
-        Problem(.warning, ReviewCause.unformatted, at: Position(file: folder + "/" + $0.file.path))
-      }
-    }
+    if context.options.has("--fix"), !fix(folder) { return .unreadable }
     let loaded = KnowledgeLoader.load(folder: folder)
     var problems = loaded.problems
     if let base = loaded.base {
-      let today = CalendarDate.today
-      let changed = GitHistory(folder: folder).lastChanges(of: base, today: today)
-      problems +=
-        KnowledgeReview(Responder(knowledge: base), today: today, changed: changed).warnings
-        + unformatted
+      problems += warnings(of: base, folder) + unformatted(folder)
       problems.sort { $0.position < $1.position }
     }
-    let errors = problems.count { $0.severity == .error }
-    let warnings = problems.count - errors
     if context.options.has("--json") {
       writeJSON(problems)
     } else {
-      for problem in problems { write(problem) }
-      Output.line(
-        isSwedish
-          ? "\(errors) fel, \(warnings) varningar" : "\(errors) errors, \(warnings) warnings")
+      for problem in problems {
+        Output.line(context.styling.render(problem, in: context.interface))
+      }
+      Output.line(summary(problems))
     }
     if loaded.base == nil { return .unreadable }
-    return context.options.has("--strict") && warnings > 0 ? .found : .good
+    if context.options.has("--strict"), !problems.isEmpty { return .found }
+    if context.options.has("--json") { return .good }
+    if problems.isEmpty {
+      context.nextStep("vagvisare test", "vagvisare test")
+    } else {
+      context.nextStep(
+        "ta hand om varningarna, sedan vagvisare test", "see to the warnings, then vagvisare test")
+    }
+    return .good
   }
 
-  /// Errors with their line and caret; warnings on a line each.
-  private func write(_ problem: Problem) {
-    if problem.severity == .error {
-      Output.line(problem.description(in: context.interface))
-    } else {
-      let remedy = problem.cause.wording(in: context.interface).remedy
-      Output.line("\(problem.headline(in: context.interface)). \(remedy)")
-    }
+  private func warnings(of base: KnowledgeBase, _ folder: String) -> [Problem] {
+    let today = CalendarDate.today
+    let changed = GitHistory(folder: folder).lastChanges(of: base, today: today)
+    return KnowledgeReview(Responder(knowledge: base), today: today, changed: changed).warnings
+  }
+
+  private func summary(_ problems: [Problem]) -> String {
+    let errors = problems.errorCount
+    let warnings = problems.count - errors
+    return context.text(
+      "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")",
+      "\(errors) \(errors == 1 ? "error" : "errors"), "
+        + "\(warnings) \(warnings == 1 ? "warning" : "warnings")")
   }
 
   private struct Entry: Encodable {
@@ -82,30 +80,36 @@ struct CheckCommand {
 
   // MARK: Formatting
 
-  /// The folder's files, each with its formatted text where that is another.
-  private func files(_ folder: String) -> [(file: KnowledgeFile, new: String?)] {
-    (KnowledgeFile.all(in: folder) ?? []).map { file in
-      guard let bytes = file.bytes,
-        let text = FileFormatter.format(bytes: bytes, kind: FileKind(rawValue: file.ending))
-      else { return (file, nil) }
-      return (file, Array(text.utf8) == bytes ? nil : text)
+  private struct Reformatting {
+    let path: String
+    let bytes: [UInt8]
+    /// The first line that changes, counted from 1.
+    let line: Int
+  }
+
+  /// The folder's files that are not in their usual shape.
+  private func reformattings(_ folder: String) -> [Reformatting] {
+    (KnowledgeFile.all(in: folder) ?? []).compactMap { file in
+      guard let old = file.bytes, let kind = FileKind(rawValue: file.ending),
+        let new = FileFormatter.format(bytes: old, kind: kind),
+        let line = FileFormatter.firstChange(from: old, to: new)
+      else { return nil }
+      return Reformatting(path: folder + "/" + file.path, bytes: new, line: line)
+    }
+  }
+
+  private func unformatted(_ folder: String) -> [Problem] {
+    reformattings(folder).map {
+      Problem(
+        .warning, ReviewCause.unformatted, at: Position(file: $0.path, line: $0.line, column: 1))
     }
   }
 
   /// Formats the files; whether all could be written.
   private func fix(_ folder: String) -> Bool {
-    for (file, new) in files(folder) {
-      guard let new else { continue }
-      let path = folder + "/" + file.path
-      do {
-        try AtomicFile.replace(path, with: new)
-        Output.message(isSwedish ? "ordnad: \(path)" : "put in order: \(path)")
-      } catch {
-        Output.message(
-          "\(path): error: "
-            + (isSwedish ? "filen kan inte skrivas" : "the file cannot be written"))
-        return false
-      }
+    for file in reformattings(folder) {
+      guard context.write(file.bytes, to: file.path) else { return false }
+      Output.message(context.text("ordnad: \(file.path)", "put in order: \(file.path)"))
     }
     return true
   }

@@ -1,6 +1,4 @@
 import Conversation
-import FoundationEssentials
-import Glibc
 import Knowledge
 import Transcripts
 
@@ -8,67 +6,49 @@ import Transcripts
 struct CompareCommand {
   let context: CommandContext
 
-  private var isSwedish: Bool { context.interface == .swedish }
-
   func run() throws(UsageError) -> ExitCode {
     guard let against = context.options["--against"] else {
-      throw .missingArgument("--against")
+      throw .missingArgument(
+        context.text("--against MAPP-eller-REVISION", "--against DIR-or-REVISION"))
     }
     guard let folder = context.folder, let new = context.loadKnowledge() else { return .unreadable }
-    var isFolder = false
-    let old: KnowledgeBase?
-    if FileManager.default.fileExists(atPath: against, isDirectory: &isFolder), isFolder {
-      old = load(against)
-    } else {
-      old = loadRevision(against, of: folder)
+    let version = KnowledgeVersion(name: against, folder: folder)
+    guard let loaded = version.load() else {
+      Output.message(
+        context.text(
+          "vagvisare compare: ”\(against)” är varken en mapp eller en git-revision som innehåller \(folder)",
+          "vagvisare compare: “\(against)” is neither a folder nor a git revision that holds \(folder)"
+        ))
+      return .unreadable
     }
-    guard let old else { return .unreadable }
-    let paths = context.options.arguments.isEmpty ? ["Transcripts"] : context.options.arguments
-    let questions = KnownQuestions(examplesOf: [old, new], paths: paths)
-    let comparison = Comparison(
-      old: Responder(knowledge: old), new: Responder(knowledge: new), questions: questions)
-    for line in comparison.lines(in: context.interface) { Output.line(line) }
-    return comparison.changeCount > 0 ? .found : .good
-  }
-
-  private func load(_ folder: String) -> KnowledgeBase? {
-    let loaded = KnowledgeLoader.load(folder: folder)
-    if loaded.base == nil {
+    guard let old = loaded.base else {
       for problem in loaded.problems where problem.severity == .error {
         Output.message(problem.description(in: context.interface))
       }
+      Output.message(
+        context.text(
+          "vagvisare compare: versionen ”\(against)” har själv fel och kan inte jämföras",
+          "vagvisare compare: the version “\(against)” has errors itself and cannot be compared"))
+      return .unreadable
     }
-    return loaded.base
+    let comparison = compare(old, new)
+    for line in comparison.lines(in: context.interface) { context.show(line) }
+    if comparison.changeCount == 0 { return .good }
+    context.nextStep(
+      "är varje ändring avsedd, git commit; annars rätta och börja om med vagvisare check",
+      "if every change is meant, git commit; else mend and begin again with vagvisare check")
+    return .found
   }
 
-  /// The knowledge as it was committed, taken out into a folder that is removed again.
-  private func loadRevision(_ revision: String, of folder: String) -> KnowledgeBase? {
-    var template = Array((TemporaryFolder.path + "/vagvisare-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      Output.message(
-        isSwedish ? "ingen tillfällig mapp kan skapas" : "no temporary folder can be made")
-      return nil
+  private func compare(_ old: KnowledgeBase, _ new: KnowledgeBase) -> Comparison {
+    let questions = KnownQuestions(examplesOf: [new, old], paths: context.transcriptPaths)
+    // The same knowledge learns the same and answers the same.
+    if old.digest == new.digest {
+      return Comparison(questions, old: (old, []), new: (new, []))
     }
-    let temporary = String(
-      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer { try? FileManager.default.removeItem(atPath: temporary) }
-    let script = "git -C \"$1\" archive --format=tar \"$2\" -- . | tar -x -C \"$3\""
-    let result = ChildProcess.run(["sh", "-c", script, "sh", folder, revision, temporary])
-    guard result?.status == 0, KnowledgeFile.all(in: temporary)?.isEmpty == false else {
-      Output.message(
-        isSwedish
-          ? "vagvisare compare: ”\(revision)” är varken en mapp eller en git-revision som innehåller \(folder)"
-          : "vagvisare compare: “\(revision)” is neither a folder nor a git revision that holds \(folder)"
-      )
-      return nil
-    }
-    return load(temporary)
-  }
-}
-
-/// Where temporary files go.
-enum TemporaryFolder {
-  static var path: String {
-    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let (before, after) = inParallel(
+      { Comparison.replies(of: Responder(knowledge: old), to: questions) },
+      { Comparison.replies(of: Responder(knowledge: new), to: questions) })
+    return Comparison(questions, old: (old, before), new: (new, after))
   }
 }

@@ -8,49 +8,50 @@ struct EvaluateCommand {
   let context: CommandContext
 
   func run() throws(UsageError) -> ExitCode {
-    guard !context.options.arguments.isEmpty else { throw .missingArgument("FILE.jsonl") }
-    guard let responder = context.loadResponder() else { return .unreadable }
-    var evaluation = Evaluation()
-    var places: [Int: String] = [:]
-    for file in context.options.arguments {
-      guard let set = QuestionSet(file: file) else {
-        Output.message("\(file): error: \(unreadable)")
-        return .unreadable
-      }
-      for fault in set.faults { Output.message("\(file):\(fault.line):1: error: \(fault.reason)") }
-      if !set.faults.isEmpty { return .unreadable }
-      for (line, question) in set.questions {
-        let before = evaluation.misses.count
-        evaluation.ask(question, line: line, responder)
-        if evaluation.misses.count > before { places[before] = "\(file):\(line)" }
-      }
+    guard !context.options.arguments.isEmpty else {
+      throw .missingArgument(context.text("FIL.jsonl", "FILE.jsonl"))
     }
-    if context.options.has("--json") { writeJSON(evaluation) } else { write(evaluation, places) }
+    guard let responder = context.loadResponder() else { return .unreadable }
+    guard let sets = context.questionSets(context.options.arguments) else { return .unreadable }
+    var evaluation = Evaluation()
+    for set in sets { evaluation.ask(set, responder) }
+    if context.options.has("--json") { writeJSON(evaluation) } else { write(evaluation) }
     return .good
   }
 
-  private var unreadable: String {
-    context.interface == .swedish ? "filen kan inte läsas" : "the file cannot be read"
-  }
-
-  private func write(_ evaluation: Evaluation, _ places: [Int: String]) {
-    for (number, miss) in evaluation.misses.enumerated() {
-      Output.line("\(places[number] ?? "") [\(miss.question.lang)] \(miss.question.text)")
-      Output.line(
-        "  expected \(miss.question.accept.joined(separator: ", ")), got \(miss.got.joined(separator: ", ")) (\(miss.language), \(miss.reply.confidence.hundredths), danger \(miss.reply.explanation.danger.hundredths))"
-      )
-      for text in miss.missing { Output.line("  missing: \(text)") }
-      for text in miss.present { Output.line("  must not stand: \(text)") }
-      let ranks = miss.reply.explanation.ranks.map { "\($0.topic) \($0.probability.hundredths)" }
-      Output.line("  \(ranks.joined(separator: ", "))")
+  private func write(_ evaluation: Evaluation) {
+    let (confidence, danger) = (
+      context.text("säkerhet", "confidence"), context.text("fara", "danger")
+    )
+    for miss in evaluation.misses {
+      context.show(
+        ReportLine(.heading, "\(miss.origin): [\(miss.question.lang)] > \(miss.question.text)"))
+      for line in miss.lines(in: context.interface) {
+        context.show(ReportLine(.plain, "  \(line)"))
+      }
+      let explanation = miss.reply.explanation
+      let ranks = explanation.ranks.map { "\($0.topic) \($0.probability.hundredths)" }
+      context.show(
+        ReportLine(
+          .quiet,
+          "  \(confidence) \(miss.reply.confidence.hundredths), \(danger) \(explanation.danger.hundredths); "
+            + ranks.joined(separator: ", ")))
     }
     for (topic, score) in evaluation.byTopic.sorted(by: { $0.key < $1.key }) {
-      Output.line("\(topic): \(score.text)")
+      Output.line("\(topic): \(text(of: score))")
     }
     for (language, score) in evaluation.byLanguage.sorted(by: { $0.key < $1.key }) {
-      Output.line("\(language): \(score.text)")
+      Output.line("\(language): \(text(of: score))")
     }
-    Output.line("all: \(evaluation.total.text)")
+    Output.line("\(context.text("alla", "all")): \(text(of: evaluation.total))")
+  }
+
+  /// `85.0 % (17 of 20)`.
+  private func text(of score: Evaluation.Score) -> String {
+    let tenths = Int((score.share * 1000).rounded())
+    return context.text(
+      "\(tenths / 10),\(tenths % 10) % (\(score.right) av \(score.all))",
+      "\(tenths / 10).\(tenths % 10) % (\(score.right) of \(score.all))")
   }
 
   private struct Report: Encodable {
@@ -59,6 +60,7 @@ struct EvaluateCommand {
       let all: Int
     }
     struct Miss: Encodable {
+      let origin: String
       let text: String
       let lang: String
       let accept: [String]
@@ -83,8 +85,9 @@ struct EvaluateCommand {
       languages: parts(evaluation.byLanguage), topics: parts(evaluation.byTopic),
       misses: evaluation.misses.map {
         .init(
-          text: $0.question.text, lang: $0.question.lang, accept: $0.question.accept, got: $0.got,
-          gotLang: $0.language, missing: $0.missing, present: $0.present)
+          origin: $0.origin, text: $0.question.text, lang: $0.question.lang,
+          accept: $0.question.accept, got: $0.got, gotLang: $0.language, missing: $0.missing,
+          present: $0.present)
       })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -94,10 +97,17 @@ struct EvaluateCommand {
   }
 }
 
-extension Evaluation.Score {
-  /// `85.0 % (17 of 20)`.
-  var text: String {
-    let tenths = Int((share * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10) % (\(right) of \(all))"
+extension CommandContext {
+  /// The question sets of files; nil after everything wrong with them has been written to stderr.
+  func questionSets(_ files: [String]) -> [QuestionSet]? {
+    let sets = files.map { (file: $0, set: QuestionSet(file: $0)) }
+    var problems: [Problem] = []
+    for (file, set) in sets {
+      problems +=
+        set?.problems
+        ?? [Problem(.error, TranscriptCause.unreadableFile, at: Position(folder: file))]
+    }
+    for problem in problems { Output.message(problem.description(in: interface)) }
+    return problems.isEmpty ? sets.compactMap(\.set) : nil
   }
 }

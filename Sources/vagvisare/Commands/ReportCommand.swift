@@ -7,20 +7,21 @@ struct ReportCommand {
   let context: CommandContext
 
   func run() throws(UsageError) -> ExitCode {
-    guard let file = context.options["--html"] else { throw .missingArgument("--html") }
+    guard let file = context.options["--html"] else {
+      throw .missingArgument(context.text("--html FIL", "--html FILE"))
+    }
     guard let folder = context.folder, let responder = context.loadResponder() else {
       return .unreadable
     }
-    let paths = context.options.arguments.isEmpty ? ["Transcripts"] : context.options.arguments
+    let paths = context.transcriptPaths
+    guard let sets = context.questionSets(QuestionSet.files(below: paths)) else {
+      return .unreadable
+    }
     let run = TranscriptRun(
       paths: paths.filter { !$0.hasSuffix(".jsonl") }, responder: responder)
     for problem in run.problems { Output.message(problem.description(in: context.interface)) }
     var evaluation = Evaluation()
-    for path in QuestionSet.files(below: paths) {
-      for (line, question) in QuestionSet(file: path)?.questions ?? [] {
-        evaluation.ask(question, line: line, responder)
-      }
-    }
+    for set in sets { evaluation.ask(set, responder) }
     let today = CalendarDate.today
     let changed = GitHistory(folder: folder)
       .lastChanges(of: responder.knowledge, today: today)
@@ -28,15 +29,7 @@ struct ReportCommand {
     let report = HTMLReport(
       run: run, evaluation: evaluation, knowledge: responder.knowledge,
       warnings: review.warnings, today: today, in: context.interface)
-    do {
-      try AtomicFile.replace(file, with: report.text)
-    } catch {
-      Output.message(
-        "\(file): error: "
-          + (context.interface == .swedish
-            ? "filen kan inte skrivas" : "the file cannot be written"))
-      return .unreadable
-    }
+    guard context.write(Array(report.text.utf8), to: file) else { return .unreadable }
     return run.problems.isEmpty ? .good : .unreadable
   }
 }

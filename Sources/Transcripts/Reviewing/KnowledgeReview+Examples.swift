@@ -1,0 +1,98 @@
+import Conversation
+import Knowledge
+import Understanding
+
+extension KnowledgeReview {
+  /// So many times fewer questions than the other language are too few.
+  private static let languageRatio = 2
+
+  /// Asks every example question, and warns where it is not answered by its topic.
+  mutating func reviewExamples() {
+    for topic in knowledge.topics {
+      let examples = examples(of: topic)
+      var reached = 0
+      for (language, example) in examples {
+        let reply = responder.reply(to: example.text, fallback: language).reply
+        if reply.topics.contains(topic.id) {
+          reached += 1
+        } else {
+          warn(cause(of: reply, for: topic, example), example.position, "> " + example.text)
+        }
+      }
+      if reached == 0, !examples.isEmpty {
+        warn(.unreachedTopic(topic.id), Position(file: topic.file))
+      }
+    }
+  }
+
+  /// Why a question of a topic is answered otherwise.
+  private func cause(of reply: Reply, for topic: Topic, _ example: Example) -> ReviewCause {
+    let found = responder.interpreter.interpret(example.text)
+    let share: (TopicID) -> Int = { id in
+      let candidate = found.candidates.first { candidate in
+        responder.interpreter.subjects[candidate.subject].topics.contains {
+          knowledge.topics[$0].id == id
+        }
+      }
+      return (candidate?.probability ?? 0).percent
+    }
+    let other = reply.topics.first ?? ""
+    if reply.kind == .safety { return .alarmingExample(danger: found.danger.percent) }
+    if topic.kind == .safety { return .calmExample(by: other, danger: found.danger.percent) }
+    switch reply.explanation.reason {
+    case .place, .person, .askPlace: return .otherContact(by: other)
+    case .choice: return .askedBack(own: share(topic.id))
+    case .unsure, .foreign, .unknownStatute: return .unansweredExample(own: share(topic.id))
+    default: return .takenExample(by: other, theirs: share(other), own: share(topic.id))
+    }
+  }
+
+  /// Questions of two topics with the same words but for their order, endings, accents and the
+  /// smallest words.
+  mutating func reviewNearlyEqual() {
+    var seen: [Set<String>: [(topic: TopicID, example: Example)]] = [:]
+    for topic in knowledge.topics {
+      for (_, example) in examples(of: topic) {
+        let words = Self.contentWords(of: example.text)
+        guard words.count >= 2 else { continue }
+        if let earlier = seen[words]?.first(where: { $0.topic != topic.id }) {
+          warn(
+            .nearlyEqual(
+              to: earlier.example.text, topic: earlier.topic, at: earlier.example.position),
+            example.position, "> " + example.text)
+        }
+        seen[words, default: []].append((topic.id, example))
+      }
+    }
+  }
+
+  /// The words of three letters and more, and numbers, in plain letters and without their endings.
+  private static func contentWords(of text: String) -> Set<String> {
+    let tokenized = TokenizedText(text)
+    var words: Set<String> = []
+    for (index, token) in tokenized.tokens.enumerated() {
+      let word = tokenized.foldedWord(index)
+      if token.isNumber {
+        words.insert(word)
+      } else if word.count > 2 {
+        words.insert(word.count >= 6 ? String(word.dropLast(2)) : word)
+      }
+    }
+    return words
+  }
+
+  mutating func reviewBalance(_ topic: Topic) {
+    let counts = knowledge.languages.map { ($0, topic.texts[$0]?.examples.count ?? 0) }
+    guard let most = counts.max(by: { $0.1 < $1.1 }) else { return }
+    for (code, count) in counts where count * Self.languageRatio < most.1 {
+      let position = topic.texts[code]?.position ?? Position(file: topic.file)
+      warn(
+        .fewWordings(language: code, count: count, other: most.0, otherCount: most.1), position)
+    }
+  }
+}
+
+extension Float {
+  /// In hundredths, to the nearest.
+  fileprivate var percent: Int { Int((self * 100).rounded()) }
+}

@@ -1,0 +1,38 @@
+import Knowledge
+
+extension KnowledgeReview {
+  /// Places whose names are ordinary words too, but not ruled as such: words that answers use in
+  /// small letters, and words of the vocabulary.
+  mutating func reviewPlaces() {
+    let words = answerWords.union(vocabularyWords)
+    let ruled = Set(knowledge.gazetteer.ordinaryWords.map { $0.text.lowercased() })
+    for place in knowledge.gazetteer.places {
+      let names = [(place.name, place.position)] + place.names.map { ($0.text, $0.position) }
+      for (name, position) in names {
+        let word = name.lowercased()
+        if words.contains(word), !ruled.contains(word) { warn(.ordinaryWord(name), position) }
+      }
+    }
+  }
+
+  private var answerWords: Set<String> {
+    var words: Set<String> = []
+    for text in knowledge.topics.flatMap(\.texts.values) {
+      for line in text.answer + text.parts.flatMap(\.answer) {
+        // An address holds names in small letters: "malmö.se".
+        for word in line.text.split(separator: " ") where word.dropLast().allSatisfy(\.isLetter) {
+          let word = word.filter(\.isLetter)
+          if word.first?.isLowercase == true { words.insert(word) }
+        }
+      }
+    }
+    return words
+  }
+
+  /// Single words; those with a `*` stand for many and say nothing of one.
+  private var vocabularyWords: Set<String> {
+    Set(
+      knowledge.concepts.flatMap { $0.words.map(\.text) }
+        .filter { $0.first?.isLowercase == true && $0.allSatisfy(\.isLetter) })
+  }
+}

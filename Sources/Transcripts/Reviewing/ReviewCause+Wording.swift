@@ -1,0 +1,127 @@
+import Knowledge
+
+extension ReviewCause {
+  package func wording(in language: InterfaceLanguage) -> Wording {
+    language == .swedish ? swedish : english
+  }
+
+  private var swedish: Wording {
+    switch self {
+    case .unreachedTopic(let id):
+      Wording(
+        "ingen av ämnets egna frågor når ”\(id)”",
+        "Lägg till frågor som ingen annan ställer, eller slå ihop ämnet med det som tar dem.")
+    case .takenExample(let id, let theirs, let own):
+      Wording(
+        "frågan besvaras av ”\(id)” (\(theirs) % mot \(own) %)",
+        "Flytta frågan dit, skriv om den, eller lägg till fler liknande frågor här.")
+    case .otherContact(let id):
+      Wording(
+        "frågan besvaras av ”\(id)”, efter orten eller namnet i den",
+        "Flytta frågan dit, eller skriv orten så att den inte kan tas för något annat.")
+    case .askedBack(let own):
+      Wording(
+        "frågan besvaras med en motfråga (\(own) % för ämnet)",
+        "Skriv om den, eller lägg till fler liknande frågor här.")
+    case .unansweredExample(let own):
+      Wording(
+        "frågan får inget svar (\(own) % för ämnet)",
+        "Skriv om den, eller lägg till fler liknande frågor här.")
+    case .alarmingExample(let danger):
+      Wording(
+        "frågan besvaras som akut fara (\(danger) %)",
+        "Är den akut, flytta den till safety-ämnet; annars lägg till fler lugna frågor som liknar den."
+      )
+    case .calmExample(let id, let danger):
+      Wording(
+        "frågan besvaras inte som akut fara (\(danger) %) utan av ”\(id)”",
+        "Lägg till fler akuta frågor som liknar den, eller flytta den om den är lugn.")
+    case .nearlyEqual(let text, let topic, let position):
+      Wording(
+        "nästan samma fråga står under ”\(topic)”: ”\(text)” (\(position.description))",
+        "Behåll frågan där svaret passar bäst.")
+    case .fewWordings(let language, let count, let other, let otherCount):
+      Wording(
+        "bara \(count) frågor på \(language) mot \(otherCount) på \(other)",
+        "Skriv fler frågor på \(language), som folk skulle skriva dem.")
+    case .olderTranslation(let language, let date, let other, let otherDate):
+      Wording(
+        "texten på \(language) är från \(date), den på \(other) från \(otherDate)",
+        "Gör ändringen i \(language) också; behövs det inte, skriv translated: \(otherDate) i blocket."
+      )
+    case .pastReview(let date):
+      Wording(
+        "uppgifterna skulle ha setts över senast \(date)",
+        "Kontrollera dem mot källan och flytta fram review-by.")
+    case .oneWayRelation(let id):
+      Wording(
+        "”\(id)” nämner inte det här ämnet i related",
+        "Lägg till det där, eller ta bort det här.")
+    case .ordinaryWord(let word):
+      Wording(
+        "platsen ”\(word)” är också ett vanligt ord",
+        "Lägg till ordet på raden ordinary i en .places-fil.")
+    case .unformatted:
+      Wording("härifrån är filen inte i ordning", "Kör vagvisare check --fix.")
+    }
+  }
+
+  private var english: Wording {
+    switch self {
+    case .unreachedTopic(let id):
+      Wording(
+        "none of its own questions reaches “\(id)”",
+        "Add questions that no other topic asks, or merge it with the topic that takes them.")
+    case .takenExample(let id, let theirs, let own):
+      Wording(
+        "the question is answered by “\(id)” (\(theirs)% against \(own)%)",
+        "Move the question there, reword it, or add more questions like it here.")
+    case .otherContact(let id):
+      Wording(
+        "the question is answered by “\(id)”, for the place or name in it",
+        "Move the question there, or write the place so that it can't be taken for anything else.")
+    case .askedBack(let own):
+      Wording(
+        "the question is answered with a question back (\(own)% for the topic)",
+        "Reword it, or add more questions like it here.")
+    case .unansweredExample(let own):
+      Wording(
+        "the question gets no answer (\(own)% for the topic)",
+        "Reword it, or add more questions like it here.")
+    case .alarmingExample(let danger):
+      Wording(
+        "the question is answered as acute danger (\(danger)%)",
+        "If it is acute, move it to the safety topic; else add more calm questions like it.")
+    case .calmExample(let id, let danger):
+      Wording(
+        "the question is not answered as acute danger (\(danger)%) but by “\(id)”",
+        "Add more acute questions like it, or move it if it is calm.")
+    case .nearlyEqual(let text, let topic, let position):
+      Wording(
+        "nearly the same question stands under “\(topic)”: “\(text)” (\(position.description))",
+        "Keep the question where the answer fits best.")
+    case .fewWordings(let language, let count, let other, let otherCount):
+      Wording(
+        "only \(count) questions in \(language) against \(otherCount) in \(other)",
+        "Write more questions in \(language), as people would write them.")
+    case .olderTranslation(let language, let date, let other, let otherDate):
+      Wording(
+        "the text in \(language) is of \(date), the one in \(other) of \(otherDate)",
+        "Make the change in \(language) as well; if it needs none, write translated: \(otherDate) in the block."
+      )
+    case .pastReview(let date):
+      Wording(
+        "the facts should have been reviewed by \(date)",
+        "Check them against the source and move review-by forward.")
+    case .oneWayRelation(let id):
+      Wording(
+        "“\(id)” does not name this topic in related", "Add it there, or remove it here.")
+    case .ordinaryWord(let word):
+      Wording(
+        "the place “\(word)” is an ordinary word too",
+        "Add the word to the line ordinary of a .places file.")
+    case .unformatted:
+      Wording("from here on the file is out of order", "Run vagvisare check --fix.")
+    }
+  }
+}

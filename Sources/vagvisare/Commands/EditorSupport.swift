@@ -1,0 +1,48 @@
+import FoundationEssentials
+import Knowledge
+import Transcripts
+
+/// What the content editors' commands have in common.
+extension CommandContext {
+  var styling: Styling { Styling(environment: environment) }
+
+  /// One of two wordings, by the language of the locale.
+  func text(_ swedish: String, _ english: String) -> String {
+    interface == .swedish ? swedish : english
+  }
+
+  /// The paths that were given, else the folder of transcripts: the one beside the knowledge, or in
+  /// the working directory.
+  var transcriptPaths: [String] {
+    if !options.arguments.isEmpty { return options.arguments }
+    let name = "Transcripts"
+    let parent = folder.map { $0.split(separator: "/").dropLast().joined(separator: "/") } ?? ""
+    let root = folder?.hasPrefix("/") == true ? "/" : ""
+    let beside = parent.isEmpty ? root + name : root + parent + "/" + name
+    return [FileManager.default.fileExists(atPath: beside) ? beside : name]
+  }
+
+  /// Writes a line of a report.
+  func show(_ line: ReportLine) { Output.line(styling.render(line)) }
+
+  /// Tells what to do next in the round of edit, check, test, compare, commit.
+  func nextStep(_ swedish: String, _ english: String) {
+    Output.message(text("Nästa steg: \(swedish)", "Next: \(english)"))
+  }
+
+  /// Writes a file whole; says so where it cannot be written.
+  func write(_ bytes: [UInt8], to path: String) -> Bool {
+    do {
+      try AtomicFile.replace(path, with: bytes)
+      return true
+    } catch {
+      Output.message(
+        "\(path): error: " + text("filen kan inte skrivas", "the file cannot be written"))
+      return false
+    }
+  }
+}
+
+extension Array where Element == Problem {
+  var errorCount: Int { count { $0.severity == .error } }
+}

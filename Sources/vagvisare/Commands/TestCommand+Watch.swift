@@ -1,0 +1,53 @@
+import Conversation
+import FoundationEssentials
+import Knowledge
+import Transcripts
+
+/// `test --watch`: runs again what an edit touches.
+extension TestCommand {
+  func watch(_ first: Responder) -> ExitCode {
+    guard let folder = context.folder,
+      var changes = FileWatch(paths.map(TranscriptFiles.withoutLine) + [folder])
+    else {
+      Output.message(
+        context.text("filerna kan inte bevakas", "the files cannot be watched"))
+      return .unreadable
+    }
+    var responder = first
+    var isBroken = false
+    report(TranscriptRun(paths: paths, responder: responder), responder.knowledge)
+    Output.message(
+      context.text("Väntar på ändringar; Ctrl-C avslutar.", "Waiting for changes; Ctrl-C ends."))
+    while let changed = changes.next() {
+      if changed.touches(folder: folder) {
+        let loaded = KnowledgeLoader.load(folder: folder)
+        for problem in loaded.problems where problem.severity == .error {
+          Output.message(problem.description(in: context.interface))
+        }
+        guard let base = loaded.base else {
+          isBroken = true
+          continue
+        }
+        // What an editor leaves behind while it writes is no change.
+        guard base.digest != responder.knowledge.digest || isBroken else { continue }
+        isBroken = false
+        announce(changed)
+        responder = Responder(knowledge: base)
+        report(TranscriptRun(paths: paths, responder: responder), responder.knowledge)
+      } else {
+        let touched = TranscriptFiles.find(paths).filter { changed.contains(path: $0.path) }
+        if touched.files.isEmpty { continue }
+        announce(changed)
+        report(TranscriptRun(touched, responder: responder), responder.knowledge)
+      }
+    }
+    return .good
+  }
+
+  private func announce(_ changed: FileWatch.Changes) {
+    if let path = changed.shown {
+      Output.line("")
+      context.show(ReportLine(.heading, context.text("Ändrad: \(path)", "Changed: \(path)")))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import FoundationEssentials
+import Glibc
+import Knowledge
+
+/// Another version of the knowledge: a folder, or the same folder in a git revision.
+struct KnowledgeVersion {
+  /// What the user named.
+  let name: String
+  /// The folder of the present version.
+  let folder: String
+
+  /// What came of reading it; nil where the name is neither a folder nor a revision.
+  func load() -> LoadedKnowledge? {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder {
+      return KnowledgeLoader.load(folder: name)
+    }
+    return loadRevision()
+  }
+
+  /// The knowledge as it was committed, taken out into a folder that is removed again. Positions
+  /// show the revision before the path, as git writes it.
+  private func loadRevision() -> LoadedKnowledge? {
+    guard
+      let commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]
+      ),
+      let temporary = makeTemporaryFolder()
+    else { return nil }
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    let script = "git -C \"$1\" archive --format=tar \"$2\" -- . | tar -x -C \"$3\""
+    let result = ChildProcess.run(["sh", "-c", script, "sh", folder, commit, temporary])
+    guard result?.status == 0, let files = KnowledgeFile.all(in: temporary), !files.isEmpty else {
+      return nil
+    }
+    return KnowledgeLoader.load(files: files, folder: "\(name):\(folder)")
+  }
+
+  /// The first line of what git says; nil where it fails.
+  private func git(_ words: [String]) -> String? {
+    guard let result = ChildProcess.run(["git", "-C", folder] + words), result.status == 0 else {
+      return nil
+    }
+    return result.text.split(separator: "\n").first.map(String.init)
+  }
+
+  private func makeTemporaryFolder() -> String? {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array(((parent.isEmpty ? "/tmp" : parent) + "/vagvisare-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

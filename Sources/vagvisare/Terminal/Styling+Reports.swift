@@ -1,0 +1,31 @@
+import Knowledge
+import Transcripts
+
+extension Styling {
+  /// Sets the lines of a report apart: what must go and what must come above all.
+  func render(_ line: ReportLine) -> String {
+    let code =
+      switch line.style {
+      case .plain: ""
+      case .heading: "1"
+      case .removed: "31"
+      case .added: "32"
+      case .quiet: "2"
+      }
+    return paint(line.text, code)
+  }
+
+  /// A problem with its line, caret and remedy; of a warning one line.
+  func render(_ problem: Problem, in interface: InterfaceLanguage) -> String {
+    let headline = problem.headline(in: interface)
+    let painted = paint(headline, problem.severity == .error ? "31" : "33")
+    if problem.severity == .error {
+      return painted + problem.description(in: interface).dropFirst(headline.count)
+    }
+    return "\(painted). \(problem.cause.wording(in: interface).remedy)"
+  }
+
+  private func paint(_ text: String, _ code: String) -> String {
+    isColored && !text.isEmpty && !code.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

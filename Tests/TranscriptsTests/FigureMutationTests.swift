@@ -1,0 +1,76 @@
+import Conversation
+import Dispatch
+import Foundation
+import Knowledge
+import Synchronization
+import Testing
+import Transcripts
+
+/// A wrong number is the worst slip there is. So every figure of the shipped knowledge is changed,
+/// one at a time, in every way of ``Figure/slips``: `check` or `test` must notice.
+@Suite struct FigureMutationTests {
+  private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test func noChangedFigureSurvives() throws {
+    let folder = Self.package.appendingPathComponent("Knowledge").path
+    let files = try #require(KnowledgeFile.all(in: folder))
+    try #require(Self.loads(files) != nil)
+    let figures = Figure.all(in: files)
+    let mutants = figures.flatMap { figure in figure.slips.map { (figure, $0) } }
+    let outlines = files.map(\.outline)
+    let unnoticed = Mutex<[Int]>([])
+    DispatchQueue.concurrentPerform(iterations: mutants.count) { number in
+      let (figure, slip) = mutants[number]
+      let changed = figure.replaced(by: slip, in: files)[figure.file]
+      if Self.isFaultless(changed, at: figure.file, among: outlines) {
+        unnoticed.withLock { $0.append(number) }
+      }
+    }
+    // What that lets through, the whole folder must tell, or a transcript.
+    var (byFolder, byTest, survivors) = (0, 0, 0)
+    for number in unnoticed.withLock({ $0.sorted() }) {
+      let (figure, slip) = mutants[number]
+      guard let base = Self.loads(figure.replaced(by: slip, in: files)) else {
+        byFolder += 1
+        continue
+      }
+      guard Self.passesTranscripts(base) else {
+        byTest += 1
+        continue
+      }
+      survivors += 1
+      let file = files[figure.file]
+      Issue.record("\(file.path): \(figure.text) → \(slip): \(file.lines[figure.line])")
+    }
+    let byCheck = mutants.count - byTest - survivors
+    print(
+      "figures: \(figures.count), changes: \(mutants.count), found by check: \(byCheck) (\(byFolder) by other files), by test: \(byTest), by none: \(survivors)"
+    )
+    #expect(!figures.isEmpty)
+  }
+
+  /// Whether a changed file has no fault of its own among outlines of the others, which hold all that
+  /// it can refer to. A file of facts or phrases is for the whole folder to judge.
+  private static func isFaultless(
+    _ changed: KnowledgeFile, at place: Int, among outlines: [KnowledgeFile]
+  ) -> Bool {
+    guard changed.ending == "topic" else { return true }
+    var files = outlines
+    files[place] = changed.withoutQuestions
+    return !KnowledgeLoader.load(files: files, folder: "").problems.contains {
+      $0.position.file == changed.path && $0.severity == .error
+    }
+  }
+
+  private static func loads(_ files: [KnowledgeFile]) -> KnowledgeBase? {
+    KnowledgeLoader.load(files: files, folder: "Knowledge").base
+  }
+
+  private static func passesTranscripts(_ base: KnowledgeBase) -> Bool {
+    let run = TranscriptRun(
+      paths: [package.appendingPathComponent("Transcripts").path],
+      responder: Responder(knowledge: base))
+    return run.failedCount == 0
+  }
+}

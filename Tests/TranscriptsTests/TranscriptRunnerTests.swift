@@ -1,0 +1,132 @@
+import Knowledge
+import Testing
+import Transcripts
+
+/// What a transcript demands, and how an answer is held against it. The small knowledge answers
+/// "betänketid" with "Betänketiden är 30 dagar." and "[Lag / Tid (2018)]".
+@Suite struct TranscriptRunnerTests {
+  private func passes(_ expectation: String) throws -> Bool {
+    try run("> betänketid\n\(expectation)\n").outcome == .passed
+  }
+
+  @Test(arguments: [
+    "@ permit/time", "@ law/sale\n@ permit/time", "~ 30 dagar", "~ BETÄNKETIDEN är   30\u{A0}dagar",
+    "~ beta\u{308}nketiden", "~ Betänketiden är 30 dagar. [Lag", "! 31 dagar\n~ 30",
+    "< Betänketiden är 30 dagar.\n< [Lag / Tid (2018)]",
+    "< Beta\u{308}nketiden  är 30\u{A0}dagar. \n< [Lag / Tid (2018)]",
+  ])
+  func passesWhatIsForgiven(_ expectation: String) throws {
+    #expect(try passes(expectation))
+  }
+
+  @Test(arguments: [
+    "@ law/sale", "~ 31 dagar", "~ betanketiden", "~ betänketiden a\u{301}r", "! 30 dagar\n~ 30",
+    "! BETÄNKETIDEN\n~ 30", "< Betänketiden är 30 dagar.",
+    "< betänketiden är 30 dagar.\n< [Lag / Tid (2018)]",
+    "< Betanketiden ar 30 dagar.\n< [Lag / Tid (2018)]",
+    "< Betänketiden är 30 dagar.\n<\n< [Lag / Tid (2018)]", "lang: en\n@ permit/time",
+  ])
+  func failsWhatIsNot(_ expectation: String) throws {
+    let lines = expectation.split(separator: "\n")
+    let text =
+      lines[0].hasPrefix("lang")
+      ? "\(lines[0])\n> betänketid\n\(lines[1])\n" : "> betänketid\n\(expectation)\n"
+    #expect(try run(text).outcome == .failed)
+  }
+
+  @Test func kindsOfDashAreOne() {
+    #expect("020–39 00 00".comparedForm == "020-39 00 00".comparedForm)
+    #expect("sex − sju ‑ åtta".comparedForm == "sex - sju - åtta".comparedForm)
+    #expect("0–17".factForm == "0—17".factForm)
+  }
+
+  @Test func aLetterIsOneHoweverItIsEncoded() {
+    #expect("på".comparedForm == "pa\u{30A}".comparedForm)
+    #expect("på".comparedForm != "pa".comparedForm)
+    #expect("pa\u{30A} väg".states("på"))
+    #expect(!"på".states("pa"))
+    #expect(!"pa\u{30A}".states("pa"))
+    #expect(!"pa".states("på"))
+  }
+
+  @Test func everyWordingIsTriedInTheSameStateAndReported() throws {
+    let result = try run(
+      """
+      > betänketid
+      > är det olagligt att köpa sex?
+      > hello
+      @ permit/time
+      > vem ansöker?
+      ~ Förundersökningsledaren
+      """)
+    #expect(result.failures.map(\.wording.position.line) == [2, 3])
+    // The talk went on from the first: its part was understood.
+    #expect(result.turns[1].failures.isEmpty)
+  }
+
+  @Test func aConversationBeginsWithAnEmptyMemory() throws {
+    let file = conversations(
+      "== A\n> betänketid\n@ permit/time\n== B\n> vem ansöker?\n~ Förundersökningsledaren\n")
+    let runner = TranscriptRunner(responder: try small.get())
+    #expect(file.map { runner.run($0).outcome } == [.passed, .failed])
+  }
+
+  @Test func aKnownFailureMustFail() throws {
+    let fails = try run("known-failure: later\n> betänketid\n@ law/sale\n")
+    #expect(fails.outcome == .failedAsKnown)
+    #expect(fails.isGood)
+    #expect(try report(fails).isEmpty)
+    let passes = try run("known-failure: later\n> betänketid\n@ permit/time\n")
+    #expect(passes.outcome == .passedUnexpectedly)
+    #expect(!passes.isGood)
+    #expect(
+      try report(passes) == [
+        "a.transcript:2:3: passes, but is marked known-failure; remove that line"
+      ])
+    #expect(
+      try report(passes, .swedish) == [
+        "a.transcript:2:3: lyckas, men är märkt known-failure; ta bort raden"
+      ])
+  }
+
+  // MARK: Reports
+
+  @Test func aFailureShowsExpectedAndGot() throws {
+    let result = try run("lang: en\n> betänketid\n@ law/sale\n~ 31 dagar\n! 30 dagar\n")
+    #expect(
+      try report(result) == [
+        "a.transcript:2:3: > betänketid",
+        "  expected @ law/sale, got @ permit/time",
+        "  expected language en, got sv",
+        "  missing: ~ 31 dagar",
+        "  must not stand: ! 30 dagar",
+        "  < Betänketiden är 30 dagar.",
+        "  < [Lag / Tid (2018)]",
+      ])
+    #expect(
+      try Array(report(result, .swedish)[1...4]) == [
+        "  väntat @ law/sale, fick @ permit/time",
+        "  väntat språk en, fick sv",
+        "  saknas: ~ 31 dagar",
+        "  får inte stå: ! 30 dagar",
+      ])
+  }
+
+  @Test func aWholeAnswerShowsOnlyTheLinesThatDiffer() throws {
+    let result = try run("> betänketid\n< Betänketiden är 31 dagar.\n<\n< [Lag / Tid (2018)]\n")
+    #expect(
+      try report(result) == [
+        "a.transcript:1:3: > betänketid",
+        "  − Betänketiden är 31 dagar.",
+        "  −",
+        "  + Betänketiden är 30 dagar.",
+      ])
+  }
+
+  @Test func differencesKeepTheOrderOfTheLines() {
+    let lines = LineDifference.lines(["a", "b", "c", "d"], ["a", "x", "c", "", "d"])
+    #expect(lines.map(\.text) == ["− b", "+ x", "+"])
+    #expect(lines.map(\.style) == [.removed, .added, .added])
+    #expect(LineDifference.lines(["a"], ["a"]).isEmpty)
+  }
+}
