@@ -38,6 +38,12 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ChatTests",
+      dependencies: ["Chat", "Conversation", "Knowledge", "TestSupport", "Transcripts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
