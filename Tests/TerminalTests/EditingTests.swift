@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Typing, Ctrl-C and Ctrl-D in a real terminal.
@@ -138,6 +139,21 @@ import Testing
     chat.terminal.hangUp()
     // By the hangup's signal, or by the end of the input.
     #expect([0, -1].contains(try chat.terminal.end()))
+  }
+
+  @Test func theLineIsThereAgainAfterControlZ() throws {
+    let chat = try ChatTerminal(
+      ["--norc", "-i"], variables: ["PS1": "shell$ "], program: "/bin/bash", prompt: "shell$")
+    let terminal = chat.terminal
+    try terminal.enter(BuiltCommand.path)
+    try terminal.waitForLine(">")
+    try terminal.type("får man")
+    try terminal.waitForLine("> får man")
+    try terminal.type("\u{1A}")
+    try terminal.waitForLine("shell$")
+    try terminal.enter("fg")
+    try terminal.waitForLine("> får man")
+    #expect(try terminal.ask(" köpa sex").suffix(5) == Self.answer[...])
   }
 
   @Test func followsTheInputrcOfItsUser() throws {

@@ -68,7 +68,10 @@ enum LineEditor {
     let abort: Int32 = 0x07
     let accept: Int32 = 0x0A
     while true {
+      let wasStopped = rl_pending_signal() == SIGTSTP
       rl_check_signals()
+      // Ctrl-Z and a shell's fg have left other lines on the screen.
+      if wasStopped { rl_forced_update_display() }
       if InterruptFlag.isSet {
         // Once: what is aborted may leave its state behind.
         let isInner = rl_readline_state & UInt(inner) != 0
