@@ -58,6 +58,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BridgeTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
+    .testTarget(
+      name: "ChatTests",
+      dependencies: ["Chat", "Conversation", "Knowledge", "TestSupport", "Transcripts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Conversation
 import Knowledge
+import LineProtocol
 
 /// What every command needs: the options, the surroundings, and the knowledge.
 struct CommandContext {
@@ -20,6 +21,15 @@ struct CommandContext {
     if let value = options["--lang"], !["sv", "en", "auto"].contains(value) {
       throw .badValue(option: "--lang", value: value, expected: "sv, en, auto")
     }
+  }
+
+  /// The question that the arguments make, on one line.
+  func question() throws(UsageError) -> String {
+    let question = options.question.withControlsAsSpaces
+    guard question.contains(where: { !$0.isWhitespace }) else {
+      throw .missingArgument(Bilingual("FRÅGA", "QUESTION")[interface])
+    }
+    return question
   }
 
   var folder: String? {
