@@ -28,6 +28,13 @@ let package = Package(
     .executableTarget(
       name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
     .target(
+      name: "FuzzSupport", dependencies: ["Conversation", "Knowledge", "LineProtocol"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzProtocol", dependencies: ["FuzzSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzQuestion", dependencies: ["FuzzSupport"], swiftSettings: strict),
+    .target(
       name: "TestSupport", dependencies: ["Knowledge"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(
@@ -36,12 +43,21 @@ let package = Package(
       name: "UnderstandingTests", dependencies: ["Knowledge", "TestSupport", "Understanding"],
       swiftSettings: strict),
     .testTarget(
+      name: "ConversationTests", dependencies: ["Conversation", "Knowledge", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LineProtocolTests",
+      dependencies: ["Conversation", "FuzzSupport", "Knowledge", "LineProtocol", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "TranscriptsTests",
       dependencies: ["Conversation", "Knowledge", "TestSupport", "Transcripts"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BridgeTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,16 +38,17 @@ package struct Responder: Sendable {
   ) -> Turn {
     let interpretation = interpreter.interpret(question)
     let (decision, shape) = decider.decide(interpretation, in: state)
-    let answerLanguage =
-      language ?? shape.requestedLanguage
-      ?? self.language(of: interpretation, state, fallback: fallback)
+    let ownLanguage =
+      shape.requestedLanguage ?? self.language(of: interpretation, state, fallback: fallback)
+    let answerLanguage = language ?? ownLanguage
     let reply = composer.reply(
       to: decision, in: answerLanguage, last: state.last,
       explanation: explain(decision, interpretation, answerLanguage))
     return Turn(
       reply: reply,
+      // A language that was asked for from outside holds for this answer only.
       state: stateAfter(
-        decision, state, answerLanguage, isChosen: shape.requestedLanguage != nil,
+        decision, state, ownLanguage, isChosen: shape.requestedLanguage != nil,
         region: decider.region(of: interpretation)))
   }
 

@@ -26,10 +26,11 @@ struct CommandContext {
     KnowledgeFolder.find(option: options["--knowledge"], environment: environment)
   }
 
-  /// The knowledge; nil after every problem of it has been written to stderr.
-  func loadKnowledge() -> KnowledgeBase? {
+  /// The knowledge; nil after every problem of it has been reported: written to stderr, unless the
+  /// caller does otherwise.
+  func loadKnowledge(report: (String) -> Void = Output.message) -> KnowledgeBase? {
     guard let folder else {
-      Output.message(
+      report(
         interface == .swedish
           ? "vagvisare: hittar ingen mapp Knowledge; ange en med --knowledge MAPP"
           : "vagvisare: no Knowledge folder found; name one with --knowledge DIR")
@@ -38,14 +39,14 @@ struct CommandContext {
     let loaded = KnowledgeLoader.load(folder: folder)
     if loaded.base == nil {
       for problem in loaded.problems where problem.severity == .error {
-        Output.message(problem.description(in: interface))
+        report(problem.description(in: interface))
       }
     }
     return loaded.base
   }
 
   /// What answers questions; nil after every problem of the knowledge has been written to stderr.
-  func loadResponder() -> Responder? {
-    loadKnowledge().map { Responder(knowledge: $0) }
+  func loadResponder(report: (String) -> Void = Output.message) -> Responder? {
+    loadKnowledge(report: report).map { Responder(knowledge: $0) }
   }
 }

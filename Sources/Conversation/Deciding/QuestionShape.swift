@@ -104,7 +104,11 @@ struct ShapeReader: Sendable {
     var fields: ContactFields = []
     if has("ask-telephone") { fields.insert(.telephone) }
     if has("ask-mail") { fields.insert(.mail) }
-    let ordinal = (1...5).first { has("ordinal-\($0)") }
+    // A number chooses only where little else is said: "a shelter" is no first choice.
+    let ordinal = (1...5).first { number in
+      has("ordinal-\(number)")
+        && uncovered(by: Self.glue.union(["ordinal-\(number)", "choosing", "pronoun"])) == 0
+    }
     return QuestionShape(
       isElliptical: isElliptical, isShort: count <= Self.shortEllipsis,
       mayLean: count <= Self.longestLeaning && has("pronoun"),

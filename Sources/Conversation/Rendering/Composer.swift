@@ -9,6 +9,15 @@ struct Composer: Sendable {
   func reply(
     to decision: Decision, in language: LanguageCode, last: [Focus], explanation: Explanation
   ) -> Reply {
+    var reply = compose(decision, language, last, explanation)
+    // A remark that the knowledge does not word is left out.
+    reply.lines.removeAll { $0.text.isEmpty && $0.style != .text }
+    return reply
+  }
+
+  private func compose(
+    _ decision: Decision, _ language: LanguageCode, _ last: [Focus], _ explanation: Explanation
+  ) -> Reply {
     switch decision.answer {
     case .topics(let focuses):
       return answer(focuses, decision, language, explanation)

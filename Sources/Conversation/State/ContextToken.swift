@@ -11,7 +11,11 @@ package enum ContextToken {
   package static let longest = 1024
 
   private static let version: UInt8 = 2
-  private static let most = 40
+  /// How far the clocks of two processes may be apart, in seconds.
+  private static let clockSkew: Int64 = 5 * 60
+  /// The most entries of a list, and the most answers: together they fit into ``longest``.
+  private static let most = 32
+  private static let mostAnswers = 6
 
   /// The token of a state; `now` in seconds since 1970.
   package static func encode(
@@ -24,23 +28,23 @@ package enum ContextToken {
     bytes.append(language(of: state, knowledge))
     bytes.append(UInt8(state.languageIsChosen ? 1 : 0))
     bytes.append(state.fields.rawValue)
-    bytes.append(list: state.handles.prefix(most).map { UInt16($0) })
-    bytes.append(list: state.region.prefix(most).map { UInt16($0) })
-    bytes.append(UInt8(min(most, state.last.count)))
-    for focus in state.last.prefix(most) {
-      bytes.append(UInt16(focus.topic))
-      bytes.append(UInt16(focus.part.map { $0 + 1 } ?? 0))
-      bytes.append(list: focus.persons.prefix(most).map { UInt16($0) })
+    bytes.append(list: state.handles.prefix(most).map { UInt16(clamping: $0) })
+    bytes.append(list: state.region.prefix(most).map { UInt16(clamping: $0) })
+    bytes.append(UInt8(min(mostAnswers, state.last.count)))
+    for focus in state.last.prefix(mostAnswers) {
+      bytes.append(UInt16(clamping: focus.topic))
+      bytes.append(UInt16(clamping: focus.part.map { $0 + 1 } ?? 0))
+      bytes.append(list: focus.persons.prefix(most).map { UInt16(clamping: $0) })
     }
     switch state.pending {
     case nil: bytes.append(UInt8(0))
     case .place: bytes.append(UInt8(1))
     case .choice(let topics):
       bytes.append(UInt8(2))
-      bytes.append(list: topics.prefix(most).map { UInt16($0) })
+      bytes.append(list: topics.prefix(most).map { UInt16(clamping: $0) })
     case .offer(let topics):
       bytes.append(UInt8(3))
-      bytes.append(list: topics.prefix(most).map { UInt16($0) })
+      bytes.append(list: topics.prefix(most).map { UInt16(clamping: $0) })
     }
     bytes.append(checksum(bytes.bytes))
     return Base64URL.encode(bytes.bytes)
@@ -58,13 +62,13 @@ package enum ContextToken {
     var reader = ByteReader(bytes.dropLast(4))
     guard reader.byte() == version,
       reader.uint32() == UInt32(knowledge.digest, radix: 16),
-      let expiry = reader.uint32(), Int64(expiry) > now, Int64(expiry) <= now + lifetime,
+      let expiry = reader.uint32(), Int64(expiry) > now, Int64(expiry) <= now + lifetime + clockSkew,
       let language = reader.byte(), Int(language) <= knowledge.languages.count,
       let chosen = reader.byte(), chosen <= 1,
       let fields = reader.byte(), (1...ContactFields.all.rawValue).contains(fields),
       let handles = reader.list(), handles.allSatisfy({ $0 < knowledge.concepts.count }),
       let region = reader.list(), region.allSatisfy(knowledge.topics.indices.contains),
-      let count = reader.byte(), count <= most
+      let count = reader.byte(), count <= mostAnswers
     else { return nil }
     var state = ConversationState()
     state.language = language == 0 ? nil : knowledge.languages[Int(language) - 1]

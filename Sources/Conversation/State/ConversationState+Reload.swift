@@ -22,7 +22,10 @@ extension ConversationState {
     }
     state.region = region.compactMap(topic)
     state.handles = handles.compactMap { handle in
-      new.concepts.firstIndex { $0.name == old.concepts[handle].name }
+      let name = old.concepts[handle].name
+      // A name may stand in several files: then it is the one that stands where it stood.
+      let isInPlace = new.concepts.indices.contains(handle) && new.concepts[handle].name == name
+      return isInPlace ? handle : new.concepts.firstIndex { $0.name == name }
     }
     switch pending {
     case .choice(let topics):

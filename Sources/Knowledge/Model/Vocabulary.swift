@@ -21,9 +21,19 @@ package struct Phrases: Sendable {
 
   /// The phrase with each `{name}` replaced; nil where the knowledge has none of the name.
   package subscript(name: String, values: [String: String] = [:]) -> String? {
-    guard var text = texts[name] else { return nil }
-    for (key, value) in values { text = text.replacingAll("{\(key)}", with: value) }
-    return text
+    guard let text = texts[name] else { return nil }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let value = values[String(rest[rest.utf8.index(after: open)..<close])]
+      let next = rest.utf8.index(after: close)
+      result += rest[..<open]
+      result += value ?? String(rest[open..<next])
+      rest = rest[next...]
+    }
+    return result + rest
   }
 }
 

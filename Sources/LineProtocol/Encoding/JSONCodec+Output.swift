@@ -1,112 +1,81 @@
 import Conversation
-import FoundationEssentials
 
 extension JSONCodec {
   /// The object of a message on a line of its own.
   package func encode(_ message: Message) -> String {
     switch message {
-    case .notice(let notice): Self.line(NoticeObject(notice))
-    case .response(let response): Self.line(ResponseObject(response))
+    case .notice(let notice): encode(notice)
+    case .response(let response): encode(response)
     }
   }
 
   /// An answer alone, with the fields that it has on the wire: for `ask --json`.
   package func encode(_ answer: Response.Answer, text: [String]) -> String {
-    Self.line(ResponseObject(Response(id: .none, text: text, answer: answer), withID: false))
+    JSONText.object([("status", "\"ok\""), ("text", strings(text))] + members(of: answer)) + "\n"
   }
 
-  private static func line(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-    // Numbers and strings of ours can always be encoded; an empty object would be a lie all the
-    // same, so the failure is said.
-    guard let data = try? encoder.encode(value) else { return "{\"status\":\"error\"}\n" }
-    return String(decoding: data, as: UTF8.self) + "\n"
-  }
-}
-
-private struct NoticeObject: Encodable {
-  let notice: String
-  var version: Int?
-  var knowledge: String?
-  var window: Int?
-  var line: Int?
-
-  init(_ notice: Notice) {
-    switch notice {
-    case .greeting(let knowledge):
-      self.notice = "vagvisare"
-      version = ProtocolVersion.number
-      self.knowledge = knowledge
-      window = ProtocolVersion.window
-      line = LineSplitter.limit
-    case .bye: self.notice = "bye"
-    case .reloaded: self.notice = "reloaded"
-    case .reloadFailed: self.notice = "reload-failed"
-    }
-  }
-}
-
-private struct ResponseObject: Encodable {
-  let response: Response
-  let withID: Bool
-
-  init(_ response: Response, withID: Bool = true) {
-    self.response = response
-    self.withID = withID
-  }
-
-  private enum Key: String, CodingKey {
-    case id, status, code, text, topic, topics, title, kind, lang, confidence, sources, contacts
-    case suggestions, new, ctx, notes, problems
-  }
-  private struct SourceObject: Encodable {
-    let section: String
-    let asOf: String?
-  }
-  private struct ContactObject: Encodable {
-    let name: String
-    let telephones: [String]
-    let mail: String?
-  }
-  private struct SuggestionObject: Encodable {
-    let topic: String
-    let title: String
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var object = encoder.container(keyedBy: Key.self)
-    if withID {
-      switch response.id {
-      case .none: try object.encodeNil(forKey: .id)
-      case .number(let digits): try object.encode(Int(digits), forKey: .id)
-      case .string(let text): try object.encode(text, forKey: .id)
+  private func encode(_ notice: Notice) -> String {
+    let members: [(StaticString, String?)] =
+      switch notice {
+      case .greeting(let knowledge):
+        [
+          ("notice", "\"vagvisare\""), ("version", "\(ProtocolVersion.number)"),
+          ("knowledge", string(knowledge)), ("window", "\(ProtocolVersion.window)"),
+          ("line", "\(LineSplitter.limit)"),
+        ]
+      case .bye: [("notice", "\"bye\"")]
+      case .reloaded: [("notice", "\"reloaded\"")]
+      case .reloadFailed: [("notice", "\"reload-failed\"")]
       }
-    }
-    try object.encode(response.error == nil ? "ok" : "error", forKey: .status)
-    try object.encodeIfPresent(response.error?.rawValue, forKey: .code)
-    if !response.text.isEmpty { try object.encode(response.text, forKey: .text) }
-    if !response.problems.isEmpty { try object.encode(response.problems, forKey: .problems) }
-    guard let answer = response.answer else { return }
+    return JSONText.object(members) + "\n"
+  }
+
+  private func encode(_ response: Response) -> String {
+    let id =
+      switch response.id {
+      case .none: "null"
+      case .number(let digits): digits
+      // The client's own, so its controls stay, but escaped.
+      case .string(let text): JSONText.string(text)
+      }
+    return JSONText.object(
+      [
+        ("id", id), ("status", response.error == nil ? "\"ok\"" : "\"error\""),
+        ("code", response.error.map { string($0.rawValue) }), ("text", strings(response.text)),
+        ("problems", strings(response.problems)),
+      ] + (response.answer.map(members) ?? [])) + "\n"
+  }
+
+  private func members(of answer: Response.Answer) -> [(name: StaticString, value: String?)] {
     let reply = answer.reply
-    try object.encode(reply.topics.first, forKey: .topic)
-    try object.encode(reply.topics, forKey: .topics)
-    try object.encode(reply.title, forKey: .title)
-    try object.encode(reply.kind.rawValue, forKey: .kind)
-    try object.encode(reply.language, forKey: .lang)
-    try object.encode(Double((reply.confidence * 100).rounded()) / 100, forKey: .confidence)
-    let sources = reply.sources.map { SourceObject(section: $0.section, asOf: $0.asOf) }
-    if !sources.isEmpty { try object.encode(sources, forKey: .sources) }
+    let sources = reply.sources.map {
+      JSONText.object([("section", string($0.section)), ("asOf", $0.asOf.map(string))])
+    }
     let contacts = reply.contacts.map {
-      ContactObject(name: $0.name, telephones: $0.telephones, mail: $0.mail)
+      JSONText.object([
+        ("name", string($0.name)), ("telephones", JSONText.array($0.telephones.map(string))),
+        ("mail", $0.mail.map(string)),
+      ])
     }
-    if !contacts.isEmpty { try object.encode(contacts, forKey: .contacts) }
     let suggestions = reply.suggestions.map {
-      SuggestionObject(topic: $0.topic, title: $0.title)
+      JSONText.object([("topic", string($0.topic)), ("title", string($0.title))])
     }
-    if !suggestions.isEmpty { try object.encode(suggestions, forKey: .suggestions) }
-    if answer.isNew { try object.encode(true, forKey: .new) }
-    if !answer.notes.isEmpty { try object.encode(answer.notes, forKey: .notes) }
-    try object.encodeIfPresent(answer.token, forKey: .ctx)
+    return [
+      ("topic", reply.topics.first.map(string)), ("topics", strings(reply.topics)),
+      ("title", string(reply.title)), ("kind", string(reply.kind.rawValue)),
+      ("lang", string(reply.language)), ("confidence", reply.confidence.hundredths),
+      ("sources", list(sources)), ("contacts", list(contacts)), ("suggestions", list(suggestions)),
+      ("new", answer.isNew ? "true" : nil), ("notes", strings(answer.notes)),
+      ("ctx", answer.token.map(string)),
+    ]
+  }
+
+  private func string(_ text: String) -> String { JSONText.string(text.withControlsAsSpaces) }
+
+  private func strings(_ texts: [String]) -> String? { list(texts.map(string)) }
+
+  /// Nil where there is nothing to list.
+  private func list(_ elements: [String]) -> String? {
+    elements.isEmpty ? nil : JSONText.array(elements)
   }
 }

@@ -1,9 +1,8 @@
-import FoundationEssentials
 import Knowledge
 
 /// The JSON Lines encoding: an object a line, in and out; the same verbs, codes and limits.
 package struct JSONCodec: Sendable {
-  private static let longestNumber = 999_999_999
+  private static let longestNumber = 9
   private static let longestString = 128
 
   package init() {}
@@ -14,85 +13,73 @@ package struct JSONCodec: Sendable {
   ) throws(RefusedRequest) -> Request? {
     switch frame {
     case .tooLong: throw RefusedRequest(id: .none, error: .lineTooLong)
-    case .incomplete: throw RefusedRequest(id: .none, error: .incompleteLine)
+    case .incomplete(let bytes):
+      throw RefusedRequest(id: Self.id(of: bytes), error: .incompleteLine)
     case .line(let bytes):
-      if bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) { return nil }
+      if bytes.isEmpty { return nil }
       if bytes.contains(0) { throw RefusedRequest(id: .none, error: .badNUL) }
-      guard String(validating: bytes, as: UTF8.self) != nil else {
-        throw RefusedRequest(id: .none, error: .badUTF8)
+      guard bytes.isUTF8 else { throw RefusedRequest(id: .none, error: .badUTF8) }
+      var reader = JSONObjectReader(bytes)
+      guard let members = try? reader.members() else {
+        throw RefusedRequest(id: .none, error: .badJSON)
       }
-      guard let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
-      else { throw RefusedRequest(id: .none, error: .badJSON) }
-      return try request(from: object, languages)
+      if reader.hasNUL { throw RefusedRequest(id: Self.id(of: members), error: .badNUL) }
+      return try request(from: members, languages)
     }
   }
 
   private func request(
-    from object: [String: JSONValue], _ languages: [LanguageCode]
+    from members: [(name: String, value: JSONValue)], _ languages: [LanguageCode]
   ) throws(RefusedRequest) -> Request {
-    let id = Self.id(object["id"])
-    let texts = object.values.compactMap { if case .string(let text) = $0 { text } else { nil } }
-    if texts.contains(where: { $0.unicodeScalars.contains("\0") }) {
-      throw RefusedRequest(id: id, error: .badNUL)
-    }
+    let id = Self.id(of: members)
     var parameters = ParameterReader(languages: languages)
-    for name in ["conv", "ctx", "lang"] {
-      switch object[name] {
-      case .string(let value): parameters.take(name, value)
-      case nil: break
-      default: parameters.takeWrongType()
+    var (verb, text): (JSONValue?, JSONValue?)
+    for (name, value) in members {
+      switch (name, value) {
+      case ("verb", _):
+        if verb != nil { parameters.takeFault() }
+        verb = value
+      case ("text", _):
+        if text != nil { parameters.takeFault() }
+        text = value
+      case ("conv", .string(let value)), ("ctx", .string(let value)), ("lang", .string(let value)),
+        ("width", .integer(let value)):
+        parameters.take(name, value)
+      case ("conv", _), ("ctx", _), ("lang", _), ("width", _): parameters.takeFault()
+      default: break
       }
     }
-    switch object["width"] {
-    case .number(let value) where Int(exactly: value) != nil:
-      parameters.take("width", "\(Int(value))")
-    case nil: break
-    default: parameters.takeWrongType()
-    }
-    var text = ""
-    switch object["text"] {
-    case .string(let value): text = value
-    case nil: break
-    default: parameters.takeWrongType()
-    }
-    switch object["verb"] {
+    if members.count(where: { $0.name == "id" }) > 1 { parameters.takeFault() }
+    switch verb {
     case .string(let name):
-      guard let verb = Verb(rawValue: name) else {
-        throw RefusedRequest(id: id, error: .unknownCommand)
+      guard let verb = Verb(rawValue: name) else { break }
+      if case .string(let text) = text {
+        return try parameters.request(id: id, verb: verb, text: text)
       }
-      return try parameters.request(id: id, verb: verb, text: text)
-    case nil: throw RefusedRequest(id: id, error: .unknownCommand)
+      if text != nil { parameters.takeFault() }
+      return try parameters.request(id: id, verb: verb, text: "")
+    case nil: break
     default: throw RefusedRequest(id: id, error: .badParameter)
     }
+    throw RefusedRequest(id: id, error: .unknownCommand)
   }
 
-  private static func id(_ value: JSONValue?) -> RequestID {
-    switch value {
-    case .number(let number)
-    where number == number.rounded() && abs(number) <= Double(longestNumber):
-      .number("\(Int(number))")
-    case .string(let text) where text.utf8.count <= longestString: .string(text)
-    default: .none
+  /// The id of an object; none where it has two.
+  private static func id(of members: [(name: String, value: JSONValue)]) -> RequestID {
+    let values = members.filter { $0.name == "id" }.map(\.value)
+    guard values.count == 1 else { return .none }
+    switch values[0] {
+    case .integer(let number) where number.utf8.count { $0 != UInt8(ascii: "-") } <= longestNumber:
+      return .number(number)
+    case .string(let text) where text.utf8.count <= longestString: return .string(text)
+    default: return .none
     }
   }
-}
 
-/// A value of JSON of which only strings and numbers matter.
-enum JSONValue: Decodable {
-  case string(String)
-  case number(Double)
-  case other
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) {
-      self = .string(text)
-    } else if (try? container.decode(Bool.self)) != nil {
-      self = .other
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else {
-      self = .other
-    }
+  /// The id of what may be an object whose line end has not come.
+  private static func id(of bytes: [UInt8]) -> RequestID {
+    guard !bytes.contains(0), bytes.isUTF8 else { return .none }
+    var reader = JSONObjectReader(bytes)
+    return (try? reader.members()).map(id(of:)) ?? .none
   }
 }

@@ -20,57 +20,63 @@ package struct LineCodec: Sendable {
     case .line(let bytes):
       if bytes.isEmpty || Self.isComment(bytes) { return nil }
       if bytes.contains(0) { throw RefusedRequest(id: Self.id(of: bytes), error: .badNUL) }
-      guard let line = String(validating: bytes, as: UTF8.self) else {
+      guard bytes.isUTF8 else {
         throw RefusedRequest(id: Self.id(of: bytes), error: .badUTF8)
       }
-      return try request(from: line, languages)
+      return try request(from: bytes, languages)
     }
   }
 
+  /// Reads a line of good UTF-8. On bytes and not on characters, since a mark that follows a space
+  /// or an equals sign would be one character with it.
   private func request(
-    from line: String, _ languages: [LanguageCode]
+    from line: [UInt8], _ languages: [LanguageCode]
   ) throws(RefusedRequest) -> Request {
+    let id = Self.id(of: line)
     var rest = line[...]
-    var id = RequestID.none
-    let digits = rest.utf8.prefix { (0x30...0x39).contains($0) }.count
-    if digits > 0 {
-      let end = rest.utf8.index(rest.startIndex, offsetBy: digits)
-      guard digits <= Self.longestID else {
-        throw RefusedRequest(id: .none, error: .unknownCommand)
-      }
-      guard end < rest.endIndex, rest[end] == " " else {
-        throw RefusedRequest(
-          id: end == rest.endIndex ? .number(String(rest)) : .none, error: .unknownCommand)
-      }
-      id = .number(String(rest[..<end]))
-      rest = rest[rest.index(after: end)...]
-    }
+    if case .number(let digits) = id { rest = rest.dropFirst(digits.utf8.count + 1) }
     var parameters = ParameterReader(languages: languages)
     while true {
-      let end = rest.unicodeScalars.firstIndex(of: " ")
-      let word = end.map { rest[..<$0] } ?? rest
-      let after = end.map { rest[rest.unicodeScalars.index(after: $0)...] } ?? ""
-      let name = word.prefix { ("a"..."z").contains($0) }
-      if !name.isEmpty, word.dropFirst(name.count).first == "=" {
-        parameters.take(name, word.dropFirst(name.count + 1))
+      let end = rest.firstIndex(of: UInt8(ascii: " "))
+      let word = rest[..<(end ?? rest.endIndex)]
+      let after = end.map { rest[($0 + 1)...] } ?? []
+      if let (name, value) = Self.parameter(word) {
+        parameters.take(name, value)
         rest = after
         continue
       }
-      guard let verb = Verb(rawValue: String(word)) else {
+      guard let verb = Verb(rawValue: String(decoding: word, as: UTF8.self)) else {
         throw RefusedRequest(id: id, error: .unknownCommand)
       }
-      return try parameters.request(id: id, verb: verb, text: String(after))
+      return try parameters.request(
+        id: id, verb: verb, text: verb == .ask ? String(decoding: after, as: UTF8.self) : "")
     }
+  }
+
+  /// The name and the value of `name=value`; nil for any other word.
+  private static func parameter(_ word: ArraySlice<UInt8>) -> (String, String)? {
+    let name = word.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    guard !name.isEmpty, word.dropFirst(name.count).first == UInt8(ascii: "=") else { return nil }
+    let value = String(decoding: word.dropFirst(name.count + 1), as: UTF8.self)
+    guard !value.unicodeScalars.contains(where: \.isControl) else { return nil }
+    return (String(decoding: name, as: UTF8.self), value)
   }
 
   private static func isComment(_ bytes: [UInt8]) -> Bool { bytes.first == UInt8(ascii: "#") }
 
-  /// The id at the beginning of bytes that may be no text.
+  /// The id at the beginning of bytes that may be no text: digits before a space or the end.
   private static func id(of bytes: [UInt8]) -> RequestID {
-    let digits = bytes.prefix { (0x30...0x39).contains($0) }
+    let digits = bytes.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     guard (1...longestID).contains(digits.count),
       digits.count == bytes.count || bytes[digits.count] == UInt8(ascii: " ")
     else { return .none }
     return .number(String(decoding: digits, as: UTF8.self))
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes are valid UTF-8; most lines are plain ASCII, which a look tells.
+  var isUTF8: Bool {
+    allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
   }
 }

@@ -7,6 +7,12 @@ package struct StoredConversation: Sendable {
   /// Why the last answer was given; nil before the first.
   package var explanation: Explanation?
   package var language: LanguageCode
+
+  package init(state: ConversationState, explanation: Explanation?, language: LanguageCode) {
+    self.state = state
+    self.explanation = explanation
+    self.language = language
+  }
 }
 
 /// The conversations of a pipe, under their names: bounded in number and in time.

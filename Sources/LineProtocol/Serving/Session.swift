@@ -48,7 +48,7 @@ package struct Session {
       }
     case .ping: response = Response(id: request.id)
     case .hello: response = Response(id: request.id, text: fixedText(request.language))
-    case .help: response = Response(id: request.id, text: Self.help)
+    case .help: response = Response(id: request.id, text: help)
     case .quit:
       hasQuit = true
       response = Response(id: request.id)
@@ -145,11 +145,15 @@ package struct Session {
       .map { knowledge.phrase("bridge-error", in: $0) }
   }
 
-  private static let help = [
-    "ask TEXT: answer a question", "why: explain the last answer",
-    "forget: forget the conversation", "reload: read the knowledge again",
-    "ping: answer ok", "hello: the text to show on any error", "help: these lines",
-    "quit: answer ok and end",
-    "before the verb: an id of 1 to 9 digits, conv=NAME or ctx=TOKEN, lang=sv|en|auto, width=20…8192",
-  ]
+  private var help: [String] {
+    let languages = (self.languages + ["auto"]).joined(separator: "|")
+    return [
+      "ask TEXT: answer a question", "why: explain the last answer",
+      "forget: forget the conversation", "reload: read the knowledge again",
+      "ping: answer ok", "hello: the text to show on any error", "help: these lines",
+      "quit: answer ok and end",
+      "before the verb: an id of 1 to 9 digits, conv=NAME or ctx=TOKEN, lang=\(languages),"
+        + " width=\(ParameterReader.widths.lowerBound)…\(ParameterReader.widths.upperBound)",
+    ]
+  }
 }

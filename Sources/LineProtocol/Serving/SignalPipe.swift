@@ -5,9 +5,9 @@ import Synchronization
 package final class SignalPipe: Sendable {
   /// Ready to be read when a signal has come.
   package let descriptor: Int32
-  private let wanted = Mutex((terminate: false, reload: false))
 
-  /// Catches SIGTERM and SIGHUP from now on, and ignores SIGPIPE; nil where no pipe can be made.
+  /// Catches SIGTERM and SIGHUP from now on, even where the parent had them blocked, and ignores
+  /// SIGPIPE; nil where no pipe can be made.
   package init?() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
@@ -17,46 +17,47 @@ package final class SignalPipe: Sendable {
     }
     descriptor = ends[0]
     writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
+    wanted.store(0, ordering: .sequentiallyConsistent)
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
     for number in [SIGTERM, SIGHUP] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
-        // Only what is allowed in a handler: one write.
-        var byte = UInt8(truncatingIfNeeded: number)
+        // Only what is allowed in a handler: atomics and one write.
         let saved = errno
+        let flag = number == SIGTERM ? terminate : reload
+        wanted.bitwiseOr(flag, ordering: .sequentiallyConsistent)
+        var byte: UInt8 = 0
         _ = Glibc.write(writeEnd.load(ordering: .sequentiallyConsistent), &byte, 1)
         errno = saved
       }
+      action.sa_flags = SA_RESTART
       sigaction(number, &action, nil)
+      sigaddset(&unblocked, number)
     }
     signal(SIGPIPE, SIG_IGN)
+    pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
   }
 
-  /// Takes in the signals that have come.
+  /// Empties the pipe, so that the next signal is waited for.
   func drain() {
     var byte: UInt8 = 0
-    while Glibc.read(descriptor, &byte, 1) == 1 {
-      let number = Int32(byte)
-      wanted.withLock {
-        if number == SIGTERM { $0.terminate = true }
-        if number == SIGHUP { $0.reload = true }
-      }
-    }
+    while Glibc.read(descriptor, &byte, 1) == 1 {}
   }
 
   /// Whether the program is to end.
-  func takeTerminate() -> Bool {
-    drain()
-    return wanted.withLock { $0.terminate }
-  }
+  var isTerminationWanted: Bool { wanted.load(ordering: .relaxed) & terminate != 0 }
 
-  /// Whether the knowledge is to be read again; once for each signal.
+  /// Whether the knowledge is to be read again; once for all signals that have come by now.
   func takeReload() -> Bool {
-    wanted.withLock { wanted in
-      defer { wanted.reload = false }
-      return wanted.reload
-    }
+    guard wanted.load(ordering: .relaxed) & reload != 0 else { return false }
+    wanted.bitwiseAnd(~reload, ordering: .sequentiallyConsistent)
+    return true
   }
 }
 
-/// Where the handler writes; a handler can reach nothing but globals.
+// What the handler uses; it can reach nothing but globals, and `init` has touched each of them.
+private let terminate: UInt8 = 1
+private let reload: UInt8 = 2
+private let wanted = Atomic<UInt8>(0)
 private let writeEnd = Atomic<Int32>(-1)

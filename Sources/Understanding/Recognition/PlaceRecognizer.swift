@@ -4,7 +4,7 @@ import Knowledge
 /// finger.
 struct PlaceRecognizer: Sendable {
   private let matcher: PhraseMatcher
-  /// Names that are ordinary words as well, as hashes of their plain letters.
+  /// Names that are ordinary words as well, as they are spelled.
   private let ordinary: Set<String>
   /// Long single names, for slips: plain letters and place.
   private let longNames: [(name: [UInt8], place: Int32)]
@@ -35,7 +35,7 @@ struct PlaceRecognizer: Sendable {
     self.longNames = longNames
     ordinary = Set(
       knowledge.gazetteer.ordinaryWords.map {
-        String(decoding: TokenizedText($0.text).folded, as: UTF8.self)
+        String(decoding: TokenizedText($0.text).exact, as: UTF8.self)
       })
     cues = PhraseMatcher(knowledge: knowledge, role: "place-cue")
     nouns = PhraseMatcher(knowledge: knowledge, role: "place-noun")
@@ -72,7 +72,8 @@ struct PlaceRecognizer: Sendable {
   }
 
   private func isOrdinary(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
-    tokens.count == 1 && ordinary.contains(text.foldedWord(tokens.lowerBound))
+    // "are" is a word, "Åre" is none.
+    tokens.count == 1 && ordinary.contains(text.word(tokens.lowerBound))
   }
 
   /// Whether something beside an ordinary word says that it is a place.

@@ -9,14 +9,18 @@ struct ServeCommand {
 
   func run() throws(UsageError) -> ExitCode {
     if let surplus = context.options.arguments.first { throw .surplusArgument(surplus) }
+    // Before anything else, so that nothing is printed and no signal comes that is not expected.
     StandardStreams.openMissing()
-    guard let responder = context.loadResponder() else { return .unreadable }
+    let output = StandardStreams.guardOutput()
     guard let signals = SignalPipe() else { return .unreadable }
+    guard let responder = context.loadResponder(report: StandardStreams.report) else {
+      return .unreadable
+    }
     let session = Session(
       responder: responder, fallbackLanguage: context.language ?? context.fallbackLanguage,
       clock: { Int64(time(nil)) }, reload: reload)
     var loop = ServeLoop(
-      input: STDIN_FILENO, output: StandardStreams.guardOutput(), signals: signals,
+      input: STDIN_FILENO, output: output, signals: signals,
       encoding: context.options.has("--jsonl") ? .json : .lines, session: session,
       report: StandardStreams.report)
     loop.run()
@@ -55,7 +59,7 @@ enum StandardStreams {
   static func report(_ line: String) {
     var ready = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
     guard poll(&ready, 1, 0) == 1, ready.revents & Int16(POLLOUT) != 0 else { return }
-    let bytes = Array((line + "\n").utf8.prefix(4096))
+    let bytes = Array(line.utf8.prefix(4095)) + [UInt8(ascii: "\n")]
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }

@@ -1,0 +1,48 @@
+/// What has been read and not been answered: so many bytes are read ahead, no more.
+struct InputQueue {
+  static let limit = 1 << 20
+
+  private var splitter = LineSplitter()
+  private var bytes: [UInt8] = []
+  private var start = 0
+  private var frames: [LineSplitter.Frame] = []
+  private var nextFrame = 0
+  private var hasEnded = false
+
+  /// How many bytes may be read now.
+  var room: Int { Self.limit - (bytes.count - start) }
+
+  mutating func append(_ more: [UInt8]) {
+    if start > Self.limit {
+      bytes.removeFirst(start)
+      start = 0
+    }
+    bytes.append(contentsOf: more)
+  }
+
+  /// Says that nothing more will come.
+  mutating func end() { hasEnded = true }
+
+  /// The next line; the unfinished rest after the end; nil where there is none yet, or no more.
+  mutating func popFrame() -> LineSplitter.Frame? {
+    if nextFrame == frames.count { refill() }
+    guard nextFrame < frames.count else { return nil }
+    nextFrame += 1
+    return frames[nextFrame - 1]
+  }
+
+  private mutating func refill() {
+    frames.removeAll(keepingCapacity: true)
+    nextFrame = 0
+    while frames.isEmpty, start < bytes.count {
+      let end = min(bytes.count, start + LineSplitter.limit)
+      splitter.take(bytes[start..<end]) { frames.append($0) }
+      start = end
+    }
+    if start == bytes.count {
+      bytes.removeAll(keepingCapacity: true)
+      start = 0
+    }
+    if frames.isEmpty, hasEnded, let rest = splitter.finish() { frames.append(rest) }
+  }
+}

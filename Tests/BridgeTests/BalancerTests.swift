@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Two replicas behind HAProxy, one of socat's and one of systemd's, and clients that carry their conversation themselves.
+@Suite(.serialized, .needs("haproxy", "socat", "systemd-socket-activate")) struct BalancerTests {
+  private let work: WorkFolder
+
+  init() throws { work = try WorkFolder() }
+
+  private func replicaBySocat(port: Int) throws -> LaunchedProgram {
+    try work.launch([Bridges.path("tcp/vagvisare-tcp"), "-p", "\(port)"])
+  }
+
+  /// As vagvisare.socket has systemd do it.
+  private func replicaBySystemd(port: Int) throws -> LaunchedProgram {
+    try work.launch([
+      "systemd-socket-activate", "--accept", "--inetd", "-E",
+      "VAGVISARE_KNOWLEDGE=\(work.knowledge.path)", "-l", "127.0.0.1:\(port)",
+      Bridges.program.path, "serve",
+    ])
+  }
+
+  /// A client as the protocol wants it: when its connection breaks it connects again, and asks
+  /// again with the token that it has.
+  private final class Client {
+    private let port: Int
+    private var connection: Connection?
+    private var token = ""
+    private(set) var reconnections = -1
+
+    init(port: Int) { self.port = port }
+
+    func ask(_ text: String) throws -> [String] {
+      try eventually("an answer to \(text)") {
+        do {
+          if connection == nil {
+            connection = try Connection(port: port)
+            reconnections += 1
+          }
+          try connection?.write("ctx=\(token) ask \(text)\n")
+          if let reply = try connection?.reply() {
+            let field = "- : ctx "
+            token = reply.first { $0.hasPrefix(field) }.map { String($0.dropFirst(8)) } ?? ""
+            return reply
+          }
+        } catch is BridgeFailure {}
+        connection = nil
+        return nil
+      }
+    }
+  }
+
+  @Test func theTalkGoesOnWhenAReplicaIsKilled() throws {
+    let ports = (
+      front: try Connection.freePort(), first: try Connection.freePort(),
+      second: try Connection.freePort()
+    )
+    var first = try replicaBySocat(port: ports.first)
+    let second = try replicaBySystemd(port: ports.second)
+    let balancer = try work.launch(
+      ["haproxy", "-db", "-f", Bridges.path("balancer/haproxy.cfg")],
+      environment: [
+        "VAGVISARE_FRONT": "127.0.0.1:\(ports.front)",
+        "VAGVISARE_FIRST": "127.0.0.1:\(ports.first)",
+        "VAGVISARE_SECOND": "127.0.0.1:\(ports.second)",
+      ])
+    defer { for program in [first, second, balancer] { program.kill() } }
+
+    let client = Client(port: ports.front)
+    let begun = try client.ask("hur lång betänketid får man?")
+    #expect(begun.first == "- | Betänketiden är 30 dagar.")
+    #expect(begun.contains("- : new yes"))
+    // Whichever holds the connection, one of the two deaths breaks it.
+    first.kill()
+    try checkGoesOn(client)
+    first = try replicaBySocat(port: ports.first)
+    _ = try eventually("the first again") { try Connection(port: ports.first).line() }
+    second.kill()
+    try checkGoesOn(client)
+    #expect(client.reconnections > 0)
+  }
+
+  private func checkGoesOn(_ client: Client) throws {
+    let reply = try client.ask("vem ansöker?")
+    #expect(reply.first == "- | Förundersökningsledaren ansöker.")
+    #expect(!reply.contains { $0.contains(" : new ") || $0.contains(" : note ") })
+  }
+}

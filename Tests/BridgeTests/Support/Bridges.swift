@@ -1,0 +1,44 @@
+import Foundation
+
+/// Where the bridges and the program that they carry are.
+enum Bridges {
+  static let package = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static let folder = package.appendingPathComponent("Sources/Bridges")
+
+  /// The program, as built with the tests.
+  static let program: URL = {
+    let bundle = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".xctest") }
+    let beside = [bundle, CommandLine.arguments.first].compactMap { $0 }.map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent().appendingPathComponent("vagvisare")
+    }
+    let usual = package.appendingPathComponent(".build/release/vagvisare")
+    return beside.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? usual
+  }()
+
+  /// The path of a file of the bridges: `irc/vagvisare-irc`.
+  static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+}
+
+/// What went wrong with the other end.
+struct BridgeFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+/// Tries until something is there; throws when it is not in time.
+func eventually<Value>(
+  within seconds: Double = 20, _ what: String, _ attempt: () throws -> Value?
+) throws -> Value {
+  let deadline = Date().addingTimeInterval(seconds)
+  while true {
+    if let value = try attempt() { return value }
+    guard Date() < deadline else {
+      throw BridgeFailure("\(what): not within \(Int(seconds)) seconds")
+    }
+    usleep(20_000)
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Glibc
+
+/// A TCP connection on loopback whose every wait has a deadline.
+final class Connection {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  /// A port that nobody listens on.
+  static func freePort() throws -> Int {
+    let probe = try open()
+    defer { close(probe) }
+    var address = loopback(port: 0)
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let bound = withSocketAddress(&address) { bind(probe, $0, size) }
+    let named = withSocketAddress(&address) { getsockname(probe, $0, &size) }
+    guard bound == 0, named == 0 else { throw BridgeFailure("no free port") }
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+
+  /// Connects; tries again while nobody listens yet.
+  init(port: Int, within seconds: Double = 20) throws {
+    descriptor = try eventually(within: seconds, "a connection to port \(port)") {
+      let descriptor = try Self.open()
+      var address = Self.loopback(port: port)
+      let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      if Self.withSocketAddress(&address, { connect(descriptor, $0, size) }) == 0 {
+        return descriptor
+      }
+      close(descriptor)
+      return nil
+    }
+    signal(SIGPIPE, SIG_IGN)
+    var patience = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+  }
+
+  deinit { close(descriptor) }
+
+  private static func open() throws -> Int32 {
+    let descriptor = socket(
+      AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw BridgeFailure("no socket") }
+    return descriptor
+  }
+
+  private static func loopback(port: Int) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return address
+  }
+
+  private static func withSocketAddress<Result>(
+    _ address: inout sockaddr_in, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
+  ) -> Result {
+    withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1, body)
+    }
+  }
+
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) throws {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes {
+        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { throw BridgeFailure("the other end takes nothing") }
+      start += count
+    }
+  }
+
+  /// Says that no more will be written.
+  func closeWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+  /// The next bytes; nil at the end.
+  func bytes(_ count: Int, within seconds: Double = 20) throws -> [UInt8]? {
+    let deadline = Date().addingTimeInterval(seconds)
+    while buffer.count < count { guard try fill(until: deadline) else { return nil } }
+    defer { buffer.removeFirst(count) }
+    return Array(buffer[..<count])
+  }
+
+  /// The next line without its end; nil at the end of the stream.
+  func line(within seconds: Double = 20) throws -> String? {
+    let deadline = Date().addingTimeInterval(seconds)
+    while true {
+      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+        var line = Array(buffer[..<end])
+        buffer.removeFirst(end + 1)
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
+      }
+      guard try fill(until: deadline) else { return nil }
+    }
+  }
+
+  /// The lines of the protocol's next reply; nil at the end of the stream.
+  func reply(within seconds: Double = 20) throws -> [String]? {
+    var lines: [String] = []
+    while let line = try line(within: seconds) {
+      if line.hasPrefix("* ") { continue }
+      lines.append(line)
+      if line.split(separator: " ").dropFirst().first == "." { return lines }
+    }
+    return nil
+  }
+
+  private func fill(until deadline: Date) throws -> Bool {
+    var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let left = Int32(max(0, deadline.timeIntervalSinceNow * 1000))
+    guard poll(&wait, 1, left) > 0 else { throw Silence() }
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    let count = recv(descriptor, &chunk, chunk.count, 0)
+    guard count > 0 else { return false }
+    buffer += chunk[..<count]
+    return true
+  }
+
+  /// Nothing came in time.
+  struct Silence: Error {}
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// The chat page and its websocket.
+@Suite(.serialized) struct WebTests {
+  private let work: WorkFolder
+
+  init() throws { work = try WorkFolder() }
+
+  private struct Reply: Decodable {
+    var id: Int?
+    var notice: String?
+    var status: String?
+    var code: String?
+    var text: [String]?
+    var ctx: String?
+    var new: Bool?
+  }
+
+  private func start(port: Int) throws -> LaunchedProgram {
+    try work.launch([Bridges.path("web/vagvisare-web"), "-p", "\(port)"])
+  }
+
+  private func reply(_ socket: WebSocketConnection) throws -> Reply? {
+    try socket.receive().map { try JSONDecoder().decode(Reply.self, from: Data($0.utf8)) }
+  }
+
+  private func ask(_ text: String, ctx: String, _ socket: WebSocketConnection) throws -> Reply {
+    try socket.send(#"{"id":7,"verb":"ask","ctx":"\#(ctx)","text":"\#(text)"}"#)
+    guard let reply = try reply(socket), reply.id == 7 else {
+      throw BridgeFailure("no reply to \(text)")
+    }
+    return reply
+  }
+
+  @Test(.needs("websocketd")) func carriesATalkOverASocketThatBreaks() throws {
+    let port = try Connection.freePort()
+    let server = try start(port: port)
+    defer { server.kill() }
+    let first = try WebSocketConnection(port: port, origin: "http://127.0.0.1:\(port)")
+    #expect(first.status == "HTTP/1.1 101 Switching Protocols")
+    #expect(try reply(first)?.notice == "vagvisare")
+    let time = try ask("hur lång betänketid får man?", ctx: "", first)
+    #expect(time.text?.first == "Betänketiden är 30 dagar.")
+    #expect(time.new == true)
+    // A message longer than one small frame, and one that is no request.
+    let long = try ask(String(repeating: "ö ", count: 700), ctx: "", first)
+    #expect(long.status == "ok")
+    try first.send("hej")
+    let refused = try reply(first)
+    #expect(refused?.status == "error" && refused?.code == "bad-json")
+
+    for process in server.children("serve") { kill(process, SIGKILL) }
+    #expect(try first.receive() == nil)
+    let second = try WebSocketConnection(port: port, origin: "http://127.0.0.1:\(port)")
+    #expect(try reply(second)?.notice == "vagvisare")
+    let who = try ask("vem ansöker?", ctx: time.ctx ?? "", second)
+    #expect(who.text?.first == "Förundersökningsledaren ansöker.")
+    #expect(who.new == nil)
+    #expect(!server.outputText.contains("betänketid"))
+  }
+
+  @Test(.needs("websocketd")) func servesThePageAndRefusesOtherSites() throws {
+    let port = try Connection.freePort()
+    let server = try start(port: port)
+    defer { server.kill() }
+    let connection = try Connection(port: port)
+    try connection.write("GET / HTTP/1.0\r\n\r\n")
+    #expect(try connection.line() == "HTTP/1.0 200 OK")
+    var lines: [String] = []
+    while let line = try connection.line() { lines.append(line) }
+    #expect(lines.contains("<title>Vägvisare</title>"))
+    let other = try WebSocketConnection(port: port, origin: "https://elsewhere.example")
+    #expect(other.status == "HTTP/1.1 403 Forbidden")
+  }
+
+  /// What the page shows without its socket is what the program says when something fails.
+  @Test func showsTheSupportWithoutTheSocketAndLoadsNothing() throws {
+    let page = try String(
+      contentsOf: Bridges.folder.appendingPathComponent("web/page/index.html"), encoding: .utf8)
+    let serve = try work.launch(
+      [Bridges.program.path, "serve"],
+      environment: [
+        "VAGVISARE_KNOWLEDGE": Bridges.package.appendingPathComponent("Knowledge").path
+      ], input: "hello\n")
+    #expect(try serve.waitForEnd(within: 60) == 0)
+    let texts = serve.outputText.split(separator: "\n").filter { $0.hasPrefix("- | ") }
+    #expect(texts.count == 2)
+    for text in texts { #expect(page.contains("failed: \"\(text.dropFirst(4))\"")) }
+    for number in ["112", "020390000"] { #expect(page.contains("href=\"tel:\(number)\"")) }
+    for loading in [" src=", "@import", "url(", "<link rel=\"stylesheet", "fetch(", "XMLHttp"] {
+      #expect(!page.contains(loading))
+    }
+    #expect(page.contains("default-src 'none'"))
+  }
+}
