@@ -202,8 +202,6 @@ import Transcripts
       try warnings(
         adding: places.mapValues { "ordinary: dagar\n\n" + $0 }
       ).isEmpty)
-    let words = ["words.concepts": "== måla\n> mala\n> mal*\n"]
-    #expect(try warnings(adding: places.merging(words) { $1 }).count == 2)
   }
 
   /// What cannot be provoked in a knowledge of a few topics without chance.

@@ -4,10 +4,17 @@
 /// where it is said, and in a `~` line of its topic or of a `.facts` file. A folder without such a
 /// file is not held to it.
 struct FigureRegister {
+  /// Tells what is a figure.
+  var finder = FigureFinder()
   /// For every topic, from the `.facts` files.
   private var common: [SourceLine] = []
   private var spoken: [(line: SourceLine, topic: TopicID?)] = []
   private var stated: [TopicID: [SourceLine]] = [:]
+
+  /// The keys of a topic whose values are said to the asker.
+  private static let saidKeys: Set<String> = [
+    "telephone", "mail", "statute", "title", "section", "as-of",
+  ]
 
   /// A `~` line of a `.facts` file.
   mutating func register(_ line: SourceLine) {
@@ -27,21 +34,31 @@ struct FigureRegister {
     }
   }
 
+  /// A registered text: its fact form as bytes, and its place in ``common``.
+  private struct Form {
+    let bytes: [UInt8]
+    let place: Int
+  }
+
   /// Figures that stand nowhere else, and registered ones that nobody says.
   func problems() -> [Problem] {
     guard !common.isEmpty else { return [] }
     var problems: [Problem] = []
     var unsaid = Set(common.indices)
-    let forms = common.map { Array($0.text.factForm) }
+    let forms = Self.forms(of: common)
+    // What is registered without holding a figure may be said anywhere.
+    let others = forms.filter { finder.first(in: String(decoding: $0.bytes, as: UTF8.self)) == nil }
+    let own = stated.mapValues(Self.forms)
     for (line, topic) in spoken {
-      let own = (topic.flatMap { stated[$0] } ?? []).map { Array($0.text.factForm) }
-      var rest = Array(line.text.factForm)
-      for form in own.sorted(by: { $0.count > $1.count }) { _ = Self.blank(form, in: &rest) }
-      for (number, form) in forms.enumerated().sorted(by: { $0.1.count > $1.1.count })
-      where Self.blank(form, in: &rest) {
-        unsaid.remove(number)
+      let text = line.text.factForm
+      let hasFigure = finder.first(in: text) != nil
+      if !hasFigure, others.isEmpty { continue }
+      var rest = Array(text.utf8)
+      for form in topic.flatMap({ own[$0] }) ?? [] { _ = Self.blank(form.bytes, in: &rest) }
+      for form in hasFigure ? forms : others where Self.blank(form.bytes, in: &rest) {
+        unsaid.remove(form.place)
       }
-      if let figure = Self.firstFigure(in: rest) {
+      if let figure = finder.first(in: String(decoding: rest, as: UTF8.self)) {
         problems.append(Problem(.error, KnowledgeCause.unregisteredFigure(figure), at: line))
       }
     }
@@ -52,49 +69,37 @@ struct FigureRegister {
     return problems
   }
 
-  private static let saidKeys: Set<String> = [
-    "telephone", "mail", "statute", "title", "section", "as-of",
-  ]
-  private static let numberWords: Set<String> = [
-    "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
-    "two", "three", "four",
-    "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-  ]
-  private static let units: Set<String> = [
-    "år", "dagar", "månader", "veckor", "years", "days", "months", "weeks", "regioner", "regions",
-  ]
+  /// The longest first: "30 dagarna" must not be taken for "30 dagar".
+  private static func forms(of lines: [SourceLine]) -> [Form] {
+    lines.enumerated().map { Form(bytes: Array($1.text.factForm.utf8), place: $0) }
+      .filter { !$0.bytes.isEmpty }
+      .sorted { ($1.bytes.count, $0.place) < ($0.bytes.count, $1.place) }
+  }
 
   /// Puts spaces in place of every whole occurrence of a form; whether there was one.
-  private static func blank(_ form: [Character], in text: inout [Character]) -> Bool {
-    guard !form.isEmpty, text.count >= form.count else { return false }
+  private static func blank(_ form: [UInt8], in text: inout [UInt8]) -> Bool {
+    guard text.count >= form.count else { return false }
     var found = false
-    for start in 0...(text.count - form.count) {
+    for start in 0...(text.count - form.count) where text[start] == form[0] {
       let end = start + form.count
       guard text[start..<end].elementsEqual(form),
-        start == 0 || !(text[start - 1].isNumber || text[start - 1].isLetter),
-        end == text.count || !(text[end].isNumber || text[end].isLetter)
+        start == 0 || !text[start - 1].isWordByte, end == text.count || !text[end].isWordByte
       else { continue }
       found = true
-      for place in start..<end { text[place] = " " }
+      for place in start..<end { text[place] = UInt8(ascii: " ") }
     }
     return found
   }
+}
 
-  /// A word with a digit, an address, or a number in letters before a unit.
-  private static func firstFigure(in text: [Character]) -> String? {
-    let words = text.split(separator: " ").map { String($0) }
-    for (place, word) in words.enumerated() {
-      // "1." at the beginning numbers a list.
-      if place == 0, word.hasSuffix("."), word.dropLast().allSatisfy(\.isNumber) { continue }
-      if word.contains(where: { $0.isNumber || $0 == "@" }) || word.contains("www.") {
-        return word
-      }
-      if numberWords.contains(word), place + 1 < words.count,
-        units.contains(words[place + 1].filter { $0.isLetter })
-      {
-        return word + " " + words[place + 1]
-      }
+extension UInt8 {
+  /// Whether the byte is of an ASCII letter or digit, or ends or begins an accented letter.
+  fileprivate var isWordByte: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+    // å, ä, ö, é: of C3; their second byte.
+    case 0xC3, 0xA0...0xBF: true
+    default: false
     }
-    return nil
   }
 }

@@ -80,6 +80,14 @@ package struct KnowledgeLoader {
       for line in scanner.lines {
         switch line.mark {
         case .fact: figures.register(line)
+        case .key(let key) where FigureFinder.keys.contains(key): figures.finder.take(line, key: key)
+        case .key(let key):
+          let nearest = nearestName(to: key, in: FigureFinder.keys)
+          problems.append(
+            Problem(
+              .error,
+              KnowledgeCause.unknownKey(key, nearest: nearest, known: FigureFinder.keys),
+              at: line.atMark))
         case .blank, .comment: break
         default:
           problems.append(
@@ -216,7 +224,7 @@ package struct KnowledgeLoader {
       for code in languages {
         guard let text = topic.texts[code] else { continue }
         let stated = (text.answer.map(\.text) + contacts).joined(separator: " ").factForm
-        for fact in topic.facts + text.facts where !stated.contains(fact.text.factForm) {
+        for fact in topic.facts + text.facts where !stated.states(fact.text.factForm) {
           problems.append(
             Problem(.error, KnowledgeCause.unstatedFact(fact.text, code), at: fact.line))
         }

@@ -2,9 +2,9 @@ import Knowledge
 
 extension KnowledgeReview {
   /// Places whose names are ordinary words too, but not ruled as such: words that answers use in
-  /// small letters, and words of the vocabulary.
+  /// small letters.
   mutating func reviewPlaces() {
-    let words = answerWords.union(vocabularyWords)
+    let words = answerWords
     let ruled = Set(knowledge.gazetteer.ordinaryWords.map { $0.text.lowercased() })
     for place in knowledge.gazetteer.places {
       let names = [(place.name, place.position)] + place.names.map { ($0.text, $0.position) }
@@ -27,12 +27,5 @@ extension KnowledgeReview {
       }
     }
     return words
-  }
-
-  /// Single words; those with a `*` stand for many and say nothing of one.
-  private var vocabularyWords: Set<String> {
-    Set(
-      knowledge.concepts.flatMap { $0.words.map(\.text) }
-        .filter { $0.first?.isLowercase == true && $0.allSatisfy(\.isLetter) })
   }
 }
