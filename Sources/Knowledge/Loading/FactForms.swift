@@ -35,21 +35,4 @@ extension String {
     let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (1...days[month - 1]).contains(day)
   }
-
-  /// The text in the form in which facts are compared: small letters, single spaces, one kind of
-  /// dash; å stays å.
-  package var factForm: String {
-    var form = ""
-    var pendingSpace = false
-    for character in lowercased() {
-      if character.isWhitespace {
-        pendingSpace = !form.isEmpty
-        continue
-      }
-      if pendingSpace { form.append(" ") }
-      pendingSpace = false
-      form.append("‐‑‒–—−".contains(character) ? "-" : character)
-    }
-    return form
-  }
 }

@@ -32,16 +32,20 @@ struct FigureRegister {
     guard !common.isEmpty else { return [] }
     var problems: [Problem] = []
     var unsaid = Set(common.indices)
-    let forms = common.map { Array($0.text.factForm) }
+    let forms = sorted(common)
+    let ownForms = stated.mapValues { sorted($0) }
     for (line, topic) in spoken {
-      let own = (topic.flatMap { stated[$0] } ?? []).map { Array($0.text.factForm) }
-      var rest = Array(line.text.factForm)
-      for form in own.sorted(by: { $0.count > $1.count }) { _ = Self.blank(form, in: &rest) }
-      for (number, form) in forms.enumerated().sorted(by: { $0.1.count > $1.1.count })
-      where Self.blank(form, in: &rest) {
-        unsaid.remove(number)
+      let own = topic.flatMap { ownForms[$0] } ?? []
+      var rest = ComparedForm(fact: line.text)
+      let digits = Digits(of: rest)
+      for form in own where form.digits.isSubset(of: digits) {
+        _ = FigureText.blank(form.form, in: &rest)
       }
-      if let figure = Self.firstFigure(in: rest) {
+      for form in forms
+      where form.digits.isSubset(of: digits) && FigureText.blank(form.form, in: &rest) {
+        unsaid.remove(form.number)
+      }
+      if let figure = FigureText.firstFigure(in: rest) {
         problems.append(Problem(.error, KnowledgeCause.unregisteredFigure(figure), at: line))
       }
     }
@@ -52,47 +56,33 @@ struct FigureRegister {
     return problems
   }
 
+  private typealias NumberedForm = (number: Int, form: ComparedForm, digits: Digits)
+
+  /// The forms of lines with their places among these, the longest first: "18 years" is no 8.
+  private func sorted(_ lines: [SourceLine]) -> [NumberedForm] {
+    lines.enumerated().map { number, line in
+      let form = ComparedForm(fact: line.text)
+      return (form.characters.count, (number, form, Digits(of: form)))
+    }
+    .sorted { $0.0 > $1.0 }.map(\.1)
+  }
+
+  /// Which of the ten digits a form has: one that has others than a line cannot stand in it.
+  private struct Digits: OptionSet {
+    let rawValue: UInt16
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    init(of form: ComparedForm) {
+      var bits: UInt16 = 0
+      func take(_ byte: UInt8) { if (0x30...0x39).contains(byte) { bits |= 1 << (byte - 0x30) } }
+      switch form {
+      case .plain(let bytes): for byte in bytes { take(byte) }
+      case .other(let characters): for byte in String(characters).utf8 { take(byte) }
+      }
+      rawValue = bits
+    }
+  }
+
   private static let saidKeys: Set<String> = ["telephone", "mail", "statute", "title"]
-  private static let numberWords: Set<String> = [
-    "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
-    "two", "three", "four",
-    "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-  ]
-  private static let units: Set<String> = [
-    "år", "dagar", "månader", "veckor", "years", "days", "months", "weeks", "regioner", "regions",
-  ]
-
-  /// Puts spaces in place of every whole occurrence of a form; whether there was one.
-  private static func blank(_ form: [Character], in text: inout [Character]) -> Bool {
-    guard !form.isEmpty, text.count >= form.count else { return false }
-    var found = false
-    for start in 0...(text.count - form.count) {
-      let end = start + form.count
-      guard text[start..<end].elementsEqual(form),
-        start == 0 || !(text[start - 1].isNumber || text[start - 1].isLetter),
-        end == text.count || !(text[end].isNumber || text[end].isLetter)
-      else { continue }
-      found = true
-      for place in start..<end { text[place] = " " }
-    }
-    return found
-  }
-
-  /// A word with a digit, an address, or a number in letters before a unit.
-  private static func firstFigure(in text: [Character]) -> String? {
-    let words = text.split(separator: " ").map { String($0) }
-    for (place, word) in words.enumerated() {
-      // "1." at the beginning numbers a list.
-      if place == 0, word.hasSuffix("."), word.dropLast().allSatisfy(\.isNumber) { continue }
-      if word.contains(where: { $0.isNumber || $0 == "@" }) || word.contains("www.") {
-        return word
-      }
-      if numberWords.contains(word), place + 1 < words.count,
-        units.contains(words[place + 1].filter { $0.isLetter })
-      {
-        return word + " " + words[place + 1]
-      }
-    }
-    return nil
-  }
 }
