@@ -1,5 +1,7 @@
 /// Bytes end before the value does, or are no such value.
-package struct UnreadableBytes: Error {}
+package struct UnreadableBytes: Error {
+  package init() {}
+}
 
 /// Reads what ``ByteWriter`` wrote. The bytes must outlive the reader.
 package struct ByteReader {

@@ -1,4 +1,5 @@
 import Glibc
+import Knowledge
 
 /// A text as numbers: which features it has, and how much each counts.
 struct SparseVector: Sendable {
@@ -8,8 +9,8 @@ struct SparseVector: Sendable {
 
 /// The features that the knowledge knows, each with a number and the weight of its rarity.
 struct FeatureSpace: Sendable {
-  private var index: HashIndex
-  private var rarity: [Float]
+  private let index: HashTable
+  private let rarity: Table<Float>
 
   /// How much each kind of feature counts against the others, after each kind has been brought to
   /// the same length. Found by cross-validation; the article "Understanding" has the figures.
@@ -49,14 +50,16 @@ struct FeatureSpace: Sendable {
       }
     }
     let least: Int32 = texts.count > Self.manyTexts ? 2 : 1
-    index = HashIndex(capacity: hashes.count)
-    rarity = []
+    var index = HashIndex(capacity: hashes.count)
+    var rarity: [Float] = []
     for (row, hash) in hashes.enumerated() {
       let isThin = kinds[row] == .piece || kinds[row] == .pair || kinds[row] == .conceptPair
       if isThin, counts[row] < least { continue }
       _ = index.number(of: hash)
       rarity.append(Float(log(Double(1 + texts.count) / Double(1 + counts[row]))) + 1)
     }
+    self.index = HashTable(index.entries)
+    self.rarity = Table(rarity)
   }
 
   var count: Int { rarity.count }
@@ -93,5 +96,15 @@ struct FeatureSpace: Sendable {
       vector.values[place] *= factors[Int(features[origin].kind.rawValue)]
     }
     return (vector, origins)
+  }
+
+  func write(to writer: inout TableWriter) {
+    index.write(to: &writer)
+    writer.write(rarity)
+  }
+
+  init(from reader: inout TableReader) throws(UnreadableBytes) {
+    index = try HashTable(from: &reader)
+    rarity = try reader.table()
   }
 }

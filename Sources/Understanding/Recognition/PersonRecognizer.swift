@@ -10,12 +10,12 @@ struct PersonRecognizer: Sendable {
   private static let shortestForSlips = 5
 
   init(knowledge: KnowledgeBase) {
-    var matcher = PhraseMatcher(endings: ["s"])
+    var list = PhraseList(endings: ["s"])
     var people: [(topic: Int, person: Int, isCertain: Bool)] = []
     var surnames: [(name: [UInt8], topic: Int, person: Int)] = []
     for (topic, person, entry) in knowledge.people {
       func add(_ name: String, isCertain: Bool) {
-        matcher.add(name, payload: Int32(people.count), takesEndings: true)
+        list.add(name, payload: Int32(people.count), takesEndings: true)
         people.append((topic, person, isCertain))
       }
       let names = entry.name.split(separator: " ").map(String.init)
@@ -30,7 +30,7 @@ struct PersonRecognizer: Sendable {
         add(String(mailName), isCertain: false)
       }
     }
-    self.matcher = matcher
+    matcher = PhraseMatcher(list)
     self.people = people
     self.surnames = surnames
   }
