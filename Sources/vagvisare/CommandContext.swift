@@ -1,5 +1,6 @@
 import Conversation
 import Knowledge
+import Understanding
 
 /// What every command needs: the options, the surroundings, and the knowledge.
 struct CommandContext {
@@ -28,6 +29,14 @@ struct CommandContext {
 
   /// The knowledge; nil after every problem of it has been written to stderr.
   func loadKnowledge() -> KnowledgeBase? {
+    guard let folder = existingFolder() else { return nil }
+    let loaded = KnowledgeLoader.load(folder: folder)
+    if loaded.base == nil { report(loaded.problems) }
+    return loaded.base
+  }
+
+  /// The folder; nil after a message where there is none.
+  private func existingFolder() -> String? {
     guard let folder else {
       Output.message(
         interface == .swedish
@@ -35,17 +44,28 @@ struct CommandContext {
           : "vagvisare: no Knowledge folder found; name one with --knowledge DIR")
       return nil
     }
-    let loaded = KnowledgeLoader.load(folder: folder)
-    if loaded.base == nil {
-      for problem in loaded.problems where problem.severity == .error {
-        Output.message(problem.description(in: interface))
-      }
+    return folder
+  }
+
+  private func report(_ problems: [Problem]) {
+    for problem in problems where problem.severity == .error {
+      Output.message(problem.description(in: interface))
     }
-    return loaded.base
+  }
+
+  /// Makes what answers questions of a folder, or finds it in the user's cache.
+  var source: InterpreterSource {
+    let folder = CompiledCache.folder(environment: environment.variables)
+    let program = CompiledCache.program(at: "/proc/self/exe")
+    guard let folder, let program else { return InterpreterSource(cache: nil) }
+    return InterpreterSource(cache: CompiledCache(folder: folder, program: program))
   }
 
   /// What answers questions; nil after every problem of the knowledge has been written to stderr.
   func loadResponder() -> Responder? {
-    loadKnowledge().map { Responder(knowledge: $0) }
+    guard let folder = existingFolder() else { return nil }
+    let opened = source.open(folder: folder)
+    if opened.interpreter == nil { report(opened.problems) }
+    return opened.interpreter.map { Responder(interpreter: $0) }
   }
 }

@@ -22,13 +22,14 @@ struct CheckCommand {
         Problem(.warning, ReviewCause.unformatted, at: Position(file: folder + "/" + $0.file.path))
       }
     }
-    let loaded = KnowledgeLoader.load(folder: folder)
-    var problems = loaded.problems
-    if let base = loaded.base {
+    let opened = context.source.open(folder: folder, checking: true)
+    var problems = opened.problems
+    if let interpreter = opened.interpreter {
       let today = CalendarDate.today
-      let changed = GitHistory(folder: folder).lastChanges(of: base, today: today)
+      let changed = GitHistory(folder: folder).lastChanges(of: interpreter.knowledge, today: today)
       problems +=
-        KnowledgeReview(Responder(knowledge: base), today: today, changed: changed).warnings
+        KnowledgeReview(Responder(interpreter: interpreter), today: today, changed: changed)
+        .warnings
         + unformatted
       problems.sort { $0.position < $1.position }
     }
@@ -42,7 +43,7 @@ struct CheckCommand {
         isSwedish
           ? "\(errors) fel, \(warnings) varningar" : "\(errors) errors, \(warnings) warnings")
     }
-    if loaded.base == nil { return .unreadable }
+    if opened.interpreter == nil { return .unreadable }
     return context.options.has("--strict") && warnings > 0 ? .found : .good
   }
 

@@ -130,12 +130,14 @@ struct TestCommand {
     report(TranscriptRun(paths: paths, responder: responder), responder.knowledge)
     while let changed = changes.next() {
       if changed.contains(where: { $0.hasPrefix(folder + "/") }) {
-        let loaded = KnowledgeLoader.load(folder: folder)
-        for problem in loaded.problems where problem.severity == .error {
+        let opened = context.source.open(folder: folder)
+        for problem in opened.problems where problem.severity == .error {
           Output.message(problem.description(in: context.interface))
         }
-        guard let base = loaded.base, base.digest != responder.knowledge.digest else { continue }
-        responder = Responder(knowledge: base)
+        guard let interpreter = opened.interpreter,
+          interpreter.knowledge.digest != responder.knowledge.digest
+        else { continue }
+        responder = Responder(interpreter: interpreter)
         report(TranscriptRun(paths: paths, responder: responder), responder.knowledge)
       } else {
         let touched = changed.filter { $0.hasSuffix(".transcript") && isFile($0) }.sorted()
