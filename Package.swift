@@ -26,7 +26,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
+      name: "Benchmark", dependencies: ["Conversation", "Knowledge", "Understanding"],
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Knowledge"], path: "Tests/Support",
       swiftSettings: strict),

@@ -113,7 +113,8 @@ enum CompiledFile {
 
     /// What the file holds; nil where its body is damaged.
     borrowing func interpreter() -> Interpreter? {
-      guard isBodySound(), let memory = Memory(mapping: descriptor, count: Int(header.length)) else {
+      guard isBodySound(), let memory = Memory(mapping: descriptor, count: Int(header.length))
+      else {
         return nil
       }
       var reader = TableReader(memory, headerSize: headerSize)
