@@ -30,6 +30,9 @@ package struct Interpretation: Sendable {
   package let danger: Float
   /// The share of the question's words that the knowledge knows: 0 to 1.
   package let familiarity: Float
+  /// What the candidates were weighed by.
+  let features: [Feature]
+  let vector: SparseVector
 }
 
 /// What a word of a question counted.
@@ -148,14 +151,28 @@ package struct Interpreter: Sendable {
     let vector = space.vector(of: features)
     let scores = scores.scores(of: vector)
     let shares = shares(of: scores.classes, temperature: Self.temperature)
-    let candidates = shares.enumerated().filter { $0.offset != dangerSubject }
-      .map { Candidate(subject: $0.offset, probability: $0.element) }
-      .sorted { ($0.probability, $1.subject) > ($1.probability, $0.subject) }
+    let candidates = candidates(shares)
     let danger = danger(odds: scores.danger, calm: candidates[0])
     return Interpretation(
       recognition: found, language: detector.verdict(on: found.text, except: found.names),
       candidates: candidates,
-      danger: danger, familiarity: familiarity(of: features))
+      danger: danger, familiarity: familiarity(of: features), features: features, vector: vector)
+  }
+
+  /// All subjects but danger, the likeliest first.
+  private func candidates(_ shares: [Float]) -> [Candidate] {
+    // Numbers above 0 are in the order of their bits: with the subject below them one number each.
+    var keys: [UInt64] = []
+    keys.reserveCapacity(shares.count)
+    for (subject, share) in shares.enumerated() where subject != dangerSubject {
+      keys.append(UInt64(~share.bitPattern) << 32 | UInt64(subject))
+    }
+    keys.sort()
+    return keys.map {
+      Candidate(
+        subject: Int(UInt32(truncatingIfNeeded: $0)),
+        probability: Float(bitPattern: ~UInt32($0 >> 32)))
+    }
   }
 
   /// How likely danger is, when its own odds (a logarithm) and the likeliest calm subject are as
@@ -172,12 +189,12 @@ package struct Interpreter: Sendable {
 
   /// What the words of a question add to a subject's score, against the mean of all subjects; only
   /// words that the knowledge holds, those that speak most for the subject first.
-  package func evidence(for subject: Int, in found: Recognition) -> [Evidence] {
-    let features = extractor.features(of: found)
-    let (vector, origins) = space.vectorWithOrigins(of: features)
+  package func evidence(for subject: Int, in question: Interpretation) -> [Evidence] {
+    let found = question.recognition
+    let (features, vector) = (question.features, question.vector)
     var sums = [Float](repeating: 0, count: found.text.tokens.count)
-    for (place, origin) in origins.enumerated() {
-      let tokens = features[origin].tokens
+    for (place, origin) in vector.origins.enumerated() {
+      let tokens = features[Int(origin)].tokens
       guard !tokens.isEmpty else { continue }
       let share =
         scores.advantage(row: vector.rows[place], class: subject) * vector.values[place]

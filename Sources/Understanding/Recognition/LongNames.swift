@@ -3,9 +3,12 @@ import Knowledge
 /// The long names of places in plain letters, in the order of their first letters.
 struct LongNames: Sendable {
   private struct Name: BitwiseCopyable, Sendable {
+    let letters: LetterSet
     let start: UInt32
     let count: UInt32
     let place: Int32
+    /// Fills the row up, so that no byte of it is undefined.
+    var rest: UInt32 = 0
   }
 
   private let names: Table<Name>
@@ -20,7 +23,9 @@ struct LongNames: Sendable {
     for first in UInt8.min...UInt8.max {
       for (name, place) in list where name.first == first {
         names.append(
-          Name(start: UInt32(letters.count), count: UInt32(name.count), place: place))
+          Name(
+            letters: LetterSet(name), start: UInt32(letters.count), count: UInt32(name.count),
+            place: place))
         letters += name
       }
       starts.append(UInt32(names.count))
@@ -35,12 +40,19 @@ struct LongNames: Sendable {
     Int(starts[Int(first)])..<Int(starts[Int(first) + 1])
   }
 
-  func length(_ number: Int) -> Int { Int(names[number].count) }
-
-  subscript(number: Int) -> (name: [UInt8], place: Int32) {
+  /// How many edits lie between a word and a name; anything above `limit` where there are more.
+  func distance(
+    _ number: Int, to word: UnsafeBufferPointer<UInt8>, _ wordLetters: LetterSet, limit: Int
+  ) -> Int {
     let name = names[number]
-    return (Array(letters.elements[Int(name.start)..<Int(name.start + name.count)]), name.place)
+    guard abs(Int(name.count) - word.count) <= limit,
+      name.letters.leastDistance(to: wordLetters) <= limit
+    else { return limit + 1 }
+    let spelled = letters.elements[Int(name.start)..<Int(name.start + name.count)]
+    return editDistance(word, UnsafeBufferPointer(rebasing: spelled), limit: limit)
   }
+
+  func place(_ number: Int) -> Int32 { names[number].place }
 
   func write(to writer: inout TableWriter) {
     writer.write(names)

@@ -42,13 +42,10 @@ package struct PhraseMatcher: Sendable {
   private let phrases: Table<Phrase>
   private let words: Table<Word>
   private let bytes: Table<UInt8>
-  /// Where the phrases that begin with a word stand in ``lists``; by whole words, by their
-  /// beginnings, and by their ends.
-  private let whole: HashTable
-  private let beginnings: HashTable
-  private let ends: HashTable
-  /// Places of phrases, list after list; the last of each list is written as its complement.
-  private let lists: Table<Int32>
+  /// The phrases that begin with a word: by whole words, by their beginnings, and by their ends.
+  private let whole: HashedLists
+  private let beginnings: HashedLists
+  private let ends: HashedLists
   /// Endings one after the other, each with a 0 behind it.
   private let endings: Table<UInt8>
   private let hasBeginnings: Bool
@@ -58,9 +55,9 @@ package struct PhraseMatcher: Sendable {
     var phrases: [Phrase] = []
     var words: [Word] = []
     var bytes: [UInt8] = []
-    var whole = Lists()
-    var beginnings = Lists()
-    var ends = Lists()
+    var whole = HashedLists.Draft()
+    var beginnings = HashedLists.Draft()
+    var ends = HashedLists.Draft()
     for (payload, patterns) in list.phrases {
       let number = Int32(phrases.count)
       phrases.append(
@@ -84,38 +81,15 @@ package struct PhraseMatcher: Sendable {
         }
       }
     }
-    var lists: [Int32] = []
-    self.whole = whole.table(&lists)
-    self.beginnings = beginnings.table(&lists)
-    self.ends = ends.table(&lists)
+    self.whole = HashedLists(whole)
+    self.beginnings = HashedLists(beginnings)
+    self.ends = HashedLists(ends)
     hasBeginnings = !self.beginnings.isEmpty
     hasEnds = !self.ends.isEmpty
     self.phrases = Table(phrases)
     self.words = Table(words)
     self.bytes = Table(bytes)
-    self.lists = Table(lists)
     endings = Table(list.endings.flatMap { $0 + [0] })
-  }
-
-  /// Lists of phrases by hashes, while a matcher is made.
-  private struct Lists {
-    private var lists: [[Int32]] = []
-    private var index = HashIndex(capacity: 16)
-
-    mutating func add(_ phrase: Int32, to hash: UInt64) {
-      let number = Int(index.number(of: hash))
-      if number == lists.count { lists.append([]) }
-      lists[number].append(phrase)
-    }
-
-    func table(_ all: inout [Int32]) -> HashTable {
-      var starts: [Int32] = []
-      for list in lists {
-        starts.append(Int32(all.count))
-        all += list.dropLast() + [~list[list.count - 1]]
-      }
-      return HashTable(index.entries.map { ($0.hash, starts[Int($0.number)]) })
-    }
   }
 
   package var isEmpty: Bool { phrases.count == 0 }
@@ -130,40 +104,25 @@ package struct PhraseMatcher: Sendable {
         for place in token.exact {
           state.mix(letters[place])
           if hasBeginnings, place > token.exact.lowerBound {
-            verify(beginnings[state.value], at: index, in: text, letters, &found)
+            beginnings.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
           }
         }
-        verify(whole[state.value], at: index, in: text, letters, &found)
+        whole.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
         guard hasEnds else { continue }
         for start in token.exact.dropLast(2) {
           let end = Bytes(rebasing: letters[start..<token.exact.upperBound])
-          verify(ends[FeatureHash.word(end)], at: index, in: text, letters, &found)
+          ends.forEach(FeatureHash.word(end)) { check($0, at: index, in: text, letters, &found) }
         }
       }
     }
     return found
   }
 
-  /// Tries the phrases of the list that begins at a place in ``lists``; none where it is negative.
-  @inline(__always)
-  private func verify(
-    _ list: Int32, at start: Int, in text: TokenizedText, _ letters: Bytes,
-    _ found: inout [PhraseMatch]
-  ) {
-    guard list >= 0 else { return }
-    var place = Int(list)
-    while true {
-      let entry = lists[place]
-      check(phrases[Int(entry < 0 ? ~entry : entry)], at: start, in: text, letters, &found)
-      if entry < 0 { return }
-      place += 1
-    }
-  }
-
   private func check(
-    _ phrase: Phrase, at start: Int, in text: TokenizedText, _ letters: Bytes,
+    _ number: Int, at start: Int, in text: TokenizedText, _ letters: Bytes,
     _ found: inout [PhraseMatch]
   ) {
+    let phrase = phrases[number]
     let end = start + Int(phrase.wordCount)
     guard end <= text.tokens.count else { return }
     var isFolded = false
@@ -223,7 +182,6 @@ extension PhraseMatcher {
     whole.write(to: &writer)
     beginnings.write(to: &writer)
     ends.write(to: &writer)
-    writer.write(lists)
     writer.write(endings)
   }
 
@@ -231,10 +189,9 @@ extension PhraseMatcher {
     phrases = try reader.table()
     words = try reader.table()
     bytes = try reader.table()
-    whole = try HashTable(from: &reader)
-    beginnings = try HashTable(from: &reader)
-    ends = try HashTable(from: &reader)
-    lists = try reader.table()
+    whole = try HashedLists(from: &reader)
+    beginnings = try HashedLists(from: &reader)
+    ends = try HashedLists(from: &reader)
     endings = try reader.table()
     hasBeginnings = !beginnings.isEmpty
     hasEnds = !ends.isEmpty

@@ -100,26 +100,31 @@ struct PlaceRecognizer: Sendable {
       guard !token.isNumber, token.folded.count >= Self.shortestForSlips,
         !knownWords.contains(text.folded[token.folded])
       else { continue }
-      let word = Array(text.folded[token.folded])
-      let limit = word.count >= Self.shortestForTwoSlips ? 2 : 1
-      var best: (place: Int32, distance: Int)?
-      var isTied = false
-      for number in longNames.range(first: word[0])
-      where abs(longNames.length(number) - word.count) <= limit {
-        let (name, place) = longNames[number]
-        let distance = editDistance(word, name, limit: limit)
-        guard distance <= limit else { continue }
-        if distance < best?.distance ?? .max {
-          (best, isTied) = ((place, distance), false)
-        } else if distance == best?.distance, place != best?.place {
-          isTied = true
-        }
-      }
-      if let best, !isTied {
-        return PlaceMention(place: Int(best.place), tokens: index..<(index + 1), spelling: .nearest)
+      let word = text.folded[token.folded]
+      if let place = word.withUnsafeBufferPointer(nearest) {
+        return PlaceMention(place: Int(place), tokens: index..<(index + 1), spelling: .nearest)
       }
     }
     return nil
+  }
+
+  /// The place whose name is nearest to a word, if any is near and no other as near.
+  private func nearest(to word: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let limit = word.count >= Self.shortestForTwoSlips ? 2 : 1
+    let letters = LetterSet(word)
+    var best: (place: Int32, distance: Int)?
+    var isTied = false
+    for number in longNames.range(first: word[0]) {
+      let distance = longNames.distance(number, to: word, letters, limit: limit)
+      let place = longNames.place(number)
+      guard distance <= limit else { continue }
+      if distance < best?.distance ?? .max {
+        (best, isTied) = ((place, distance), false)
+      } else if distance == best?.distance, place != best?.place {
+        isTied = true
+      }
+    }
+    return isTied ? nil : best?.place
   }
 }
 
