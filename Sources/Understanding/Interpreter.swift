@@ -214,6 +214,11 @@ package struct Interpreter: Sendable {
     return others.map { vector.cosine(with: $0) }
   }
 
+  /// The same for many texts at once, of a question already understood.
+  package func likeness(of question: Interpretation, to examples: ExampleIndex) -> [Float] {
+    examples.likeness(to: TextVector(question.vector))
+  }
+
   /// A text's features, to be compared with those of questions.
   package func vector(of text: String) -> TextVector {
     TextVector(space.vector(of: extractor.features(of: recognizer.recognize(text))))

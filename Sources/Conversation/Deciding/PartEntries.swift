@@ -1,28 +1,35 @@
 import Synchronization
 import Understanding
 
-/// The example questions of the parts of topics, as vectors; made when a topic's are first asked for,
-/// since most processes need few of them or none.
+/// The example questions of the parts of topics; made ready when a topic's are first asked for, since
+/// most processes need few of them or none.
 final class PartEntries: Sendable {
-  struct Entry: Sendable {
-    let part: Int
-    let vector: TextVector
+  struct Entries: Sendable {
+    let examples: ExampleIndex
+    /// The part that each of the examples asks for.
+    let parts: [Int]
   }
 
-  private let entries: Mutex<[[Entry]?]>
+  private let entries: Mutex<[Entries?]>
 
   init(topicCount: Int) {
-    entries = Mutex([[Entry]?](repeating: nil, count: topicCount))
+    entries = Mutex([Entries?](repeating: nil, count: topicCount))
   }
 
-  func of(_ topic: Int, _ interpreter: Interpreter) -> [Entry] {
+  func of(_ topic: Int, _ interpreter: Interpreter) -> Entries {
     if let known = entries.withLock({ $0[topic] }) { return known }
     let texts = interpreter.knowledge.topics[topic].texts.values
-    let made = texts.sorted { $0.position < $1.position }.flatMap { text in
-      text.parts.enumerated().flatMap { number, part in
-        part.examples.map { Entry(part: number, vector: interpreter.vector(of: $0.text)) }
+    var vectors: [TextVector] = []
+    var parts: [Int] = []
+    for text in texts.sorted(by: { $0.position < $1.position }) {
+      for (number, part) in text.parts.enumerated() {
+        for example in part.examples {
+          vectors.append(interpreter.vector(of: example.text))
+          parts.append(number)
+        }
       }
     }
+    let made = Entries(examples: ExampleIndex(vectors), parts: parts)
     entries.withLock { $0[topic] = made }
     return made
   }

@@ -27,7 +27,7 @@ struct PartMatcher: Sendable {
 
   /// The likeliest part of the topics answered last, or of those that follow up on everything.
   func best(
-    for found: Recognition, after last: [Focus], _ interpreter: Interpreter
+    for question: Interpretation, after last: [Focus], _ interpreter: Interpreter
   ) -> Match? {
     guard !last.isEmpty else { return nil }
     var topics: [Int] = []
@@ -41,9 +41,9 @@ struct PartMatcher: Sendable {
     var best: Match?
     for topic in topics {
       let entries = entries.of(topic, interpreter)
-      let likeness = interpreter.likeness(of: found, to: entries.map(\.vector))
-      for (entry, value) in zip(entries, likeness) where value > best?.likeness ?? 0 {
-        best = Match(topic: topic, part: entry.part, likeness: value)
+      let likeness = interpreter.likeness(of: question, to: entries.examples)
+      for (part, value) in zip(entries.parts, likeness) where value > best?.likeness ?? 0 {
+        best = Match(topic: topic, part: part, likeness: value)
       }
     }
     return best

@@ -119,8 +119,11 @@ enum CompiledFile {
       }
       var reader = TableReader(memory, headerSize: headerSize)
       do throws(UnreadableBytes) {
-        var knowledge = ByteReader(try reader.content())
-        return try Interpreter(from: &reader, knowledge: KnowledgeBase(from: &knowledge))
+        let bytes = try reader.content()
+        var knowledge = ByteReader(bytes)
+        let base = try KnowledgeBase(from: &knowledge)
+        memory.letGo(of: bytes)
+        return try Interpreter(from: &reader, knowledge: base)
       } catch {
         return nil
       }

@@ -48,8 +48,8 @@ package struct PhraseMatcher: Sendable {
   private let ends: HashedLists
   /// Endings one after the other, each with a 0 behind it.
   private let endings: Table<UInt8>
-  private let hasBeginnings: Bool
-  private let hasEnds: Bool
+  private let beginningFilter: LetterFilter
+  private let endFilter: LetterFilter
 
   package init(_ list: PhraseList) {
     var phrases: [Phrase] = []
@@ -84,8 +84,12 @@ package struct PhraseMatcher: Sendable {
     self.whole = HashedLists(whole)
     self.beginnings = HashedLists(beginnings)
     self.ends = HashedLists(ends)
-    hasBeginnings = !self.beginnings.isEmpty
-    hasEnds = !self.ends.isEmpty
+    beginningFilter = LetterFilter(
+      list.phrases.lazy.map(\.words[0]).filter { [.anyEnding, .listed].contains($0.ending) }
+        .flatMap { [$0.exact.prefix(3), $0.folded.prefix(3)] })
+    endFilter = LetterFilter(
+      list.phrases.lazy.map(\.words[0]).filter { $0.ending == .anyBeginning }
+        .flatMap { [$0.exact.suffix(3), $0.folded.suffix(3)] })
     self.phrases = Table(phrases)
     self.words = Table(words)
     self.bytes = Table(bytes)
@@ -100,17 +104,27 @@ package struct PhraseMatcher: Sendable {
     guard !isEmpty else { return found }
     text.exact.withUnsafeBufferPointer { letters in
       for (index, token) in text.tokens.enumerated() {
+        let word = Bytes(rebasing: letters[token.exact])
         var state = FeatureHash(.word)
-        for place in token.exact {
-          state.mix(letters[place])
-          if hasBeginnings, place > token.exact.lowerBound {
+        var mayBegin = false
+        for (place, letter) in word.enumerated() {
+          state.mix(letter)
+          // Most words begin like no phrase, which their first letters tell.
+          if place == 1 {
+            mayBegin = beginningFilter.mayHold(word[0], letter)
+          } else if place == 2 {
+            mayBegin = beginningFilter.mayHold(word[0], word[1], letter)
+          }
+          if mayBegin {
             beginnings.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
           }
         }
         whole.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
-        guard hasEnds else { continue }
-        for start in token.exact.dropLast(2) {
-          let end = Bytes(rebasing: letters[start..<token.exact.upperBound])
+        guard word.count >= 3,
+          endFilter.mayHold(word[word.count - 3], word[word.count - 2], word[word.count - 1])
+        else { continue }
+        for start in 0..<word.count - 2 {
+          let end = Bytes(rebasing: word[start...])
           ends.forEach(FeatureHash.word(end)) { check($0, at: index, in: text, letters, &found) }
         }
       }
@@ -182,6 +196,8 @@ extension PhraseMatcher {
     whole.write(to: &writer)
     beginnings.write(to: &writer)
     ends.write(to: &writer)
+    beginningFilter.write(to: &writer)
+    endFilter.write(to: &writer)
     writer.write(endings)
   }
 
@@ -192,8 +208,8 @@ extension PhraseMatcher {
     whole = try HashedLists(from: &reader)
     beginnings = try HashedLists(from: &reader)
     ends = try HashedLists(from: &reader)
+    beginningFilter = try LetterFilter(from: &reader)
+    endFilter = try LetterFilter(from: &reader)
     endings = try reader.table()
-    hasBeginnings = !beginnings.isEmpty
-    hasEnds = !ends.isEmpty
   }
 }

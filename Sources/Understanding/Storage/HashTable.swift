@@ -14,12 +14,11 @@ struct HashTable: Sendable {
   private let slots: Table<Slot>
 
   init(_ entries: [(hash: UInt64, number: Int32)]) {
-    var size = 4
-    while size < entries.count * 3 / 2 { size *= 2 }
+    let size = max(4, entries.count * 8 / 5)
     var slots = [Slot](repeating: Slot(check: 0, number: -1), count: size)
     for (hash, number) in entries {
-      var place = Self.place(of: hash) & (size - 1)
-      while slots[place].number >= 0 { place = (place + 1) & (size - 1) }
+      var place = Self.place(of: hash, size)
+      while slots[place].number >= 0 { place = place + 1 == size ? 0 : place + 1 }
       slots[place] = Slot(check: Self.check(of: hash), number: number)
     }
     self.slots = Table(slots)
@@ -30,29 +29,30 @@ struct HashTable: Sendable {
   /// The number of a hash; -1 where it has none.
   @inline(__always)
   subscript(hash: UInt64) -> Int32 {
-    let mask = slots.count - 1
     let check = Self.check(of: hash)
-    var place = Self.place(of: hash) & mask
+    var place = Self.place(of: hash, slots.count)
     while true {
       let slot = slots[place]
       if slot.number < 0 || slot.check == check { return slot.number }
-      place = (place + 1) & mask
+      place = place + 1 == slots.count ? 0 : place + 1
     }
   }
 
+  /// A place below `size`, spread evenly whatever the hash's bits are like.
   @inline(__always)
-  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 29)) }
+  private static func place(of hash: UInt64, _ size: Int) -> Int {
+    let spread = (hash &* 0x9e37_79b9_7f4a_7c15) >> 32
+    return Int(truncatingIfNeeded: (spread &* UInt64(size)) >> 32)
+  }
 
   @inline(__always)
-  private static func check(of hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+  private static func check(of hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) }
 
   func write(to writer: inout TableWriter) { writer.write(slots) }
 
   init(from reader: inout TableReader) throws(UnreadableBytes) {
     slots = try reader.table()
-    // The search ends at an empty slot, and its places are cut to a power of two.
-    guard slots.count > 0, slots.count & (slots.count - 1) == 0,
-      slots.elements.contains(where: { $0.number < 0 })
-    else { throw UnreadableBytes() }
+    // The search ends at an empty slot.
+    guard slots.elements.contains(where: { $0.number < 0 }) else { throw UnreadableBytes() }
   }
 }
