@@ -26,7 +26,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
+      name: "Benchmark", dependencies: ["Conversation", "Knowledge", "Understanding"],
+      swiftSettings: strict),
     .target(
       name: "FuzzSupport", dependencies: ["Conversation", "Knowledge", "LineProtocol"],
       swiftSettings: strict),

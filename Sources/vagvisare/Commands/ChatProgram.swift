@@ -109,9 +109,9 @@ struct ChatProgram {
 
   private func reload() -> Result<Responder, ReloadFailure> {
     guard let folder = context.folder else { return .failure(ReloadFailure(problems: [])) }
-    let loaded = KnowledgeLoader.load(folder: folder)
-    if let base = loaded.base { return .success(Responder(knowledge: base)) }
-    let problems = loaded.problems.filter { $0.severity == .error }
+    let opened = context.source.open(folder: folder)
+    if let interpreter = opened.interpreter { return .success(Responder(interpreter: interpreter)) }
+    let problems = opened.problems.filter { $0.severity == .error }
       .map { $0.headline(in: context.interface) }
     return .failure(ReloadFailure(problems: problems))
   }
