@@ -15,6 +15,7 @@ struct PlaceRecognizer: Sendable {
 
   private static let shortestForSlips = 6
   private static let shortestForTwoSlips = 9
+  private static let shortestAtStart = 4
   /// Among so few words an ordinary one may be a name.
   private static let fewWords = 3
 
@@ -61,12 +62,13 @@ struct PlaceRecognizer: Sendable {
     return (found, longest(doubtful))
   }
 
-  /// Whether a word is written like a name: with a capital letter within a sentence, or among few
-  /// words.
+  /// Whether a word is written like a name: with a capital letter, which at the start of a sentence
+  /// says little of a short word ("Are there…?"), or among few words.
   private func looksLikeName(_ index: Int, in text: TokenizedText) -> Bool {
     let token = text.tokens[index]
     let isWithin = index > 0 && text.tokens[index - 1].sentence == token.sentence
-    return isWithin && token.isCapitalized || text.tokens.count <= Self.fewWords
+    let isLong = token.exact.count >= Self.shortestAtStart
+    return token.isCapitalized && (isWithin || isLong) || text.tokens.count <= Self.fewWords
   }
 
   private func isOrdinary(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
