@@ -17,7 +17,9 @@ final class EditorBench {
   let folder: URL
 
   /// A bench with files by their paths; the small knowledge where no other is given.
-  init(_ files: [String: String] = [:], knowledge: [String: String] = SmallKnowledge.files) throws {
+  init(
+    _ files: [String: String] = [:], knowledge: [String: String] = SmallKnowledge.plainlyExplained
+  ) throws {
     signal(SIGPIPE, SIG_IGN)
     var all = files
     for (path, text) in knowledge { all["Knowledge/\(path)"] = text + "\n" }

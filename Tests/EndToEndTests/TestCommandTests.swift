@@ -33,6 +33,10 @@ import Testing
               expected @ law/sale, got @ permit/time
               < Betänketiden är 30 dagar.
               < [Lag / Tid (2018)]
+              Words.
+              First permit/time.
+              Then.
+              Then.
             2 conversations passed, 1 failed (2 files)
 
             """,
@@ -44,6 +48,10 @@ import Testing
           väntat @ law/sale, fick @ permit/time
           < Betänketiden är 30 dagar.
           < [Lag / Tid (2018)]
+          Ord.
+          Först permit/time.
+          Sedan.
+          Sedan.
         2 samtal lyckades, 1 misslyckades (2 filer)
 
         """)
@@ -195,6 +203,10 @@ import Testing
             #   expected @ law/sale, got @ permit/time
             #   < Betänketiden är 30 dagar.
             #   < [Lag / Tid (2018)]
+            #   Words.
+            #   First permit/time.
+            #   Then.
+            #   Then.
             ok 2 - Transcripts/b.transcript:5: Rätt
 
             """, err: ""))

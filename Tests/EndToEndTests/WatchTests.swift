@@ -38,6 +38,10 @@ import Testing
             missing: ~ 30 dagar
             < Betänketiden är 31 dagar.
             < [Lag / Tid (2018)]
+            Words.
+            First permit/time.
+            Then.
+            Then.
           1 conversation passed, 1 failed (2 files)
 
           """)
@@ -61,6 +65,10 @@ import Testing
           Transcripts/b.transcript:1:3: > hello
             expected @ law/sale, got @ dialogue/hello
             < Hello!
+            Words.
+            First dialogue/hello.
+            Then.
+            Then.
           0 conversations passed, 1 failed (1 file)
 
           """)

@@ -118,7 +118,8 @@ import Testing
   }
 
   @Test func keysThatAreShownAreHeldToItToo() {
-    let found = problems("Så.", header: "kind: law\nsection: Kap. 3\nas-of: 2018\nreview-by: 2030-01-01")
+    let found = problems(
+      "Så.", header: "kind: law\nsection: Kap. 3\nas-of: 2018\nreview-by: 2030-01-01")
     #expect(
       found.map { String($0.prefix { $0 != "\n" }) } == [
         "K/a.topic:2:10: error: the figure “3” is not registered",
@@ -147,5 +148,46 @@ import Testing
     #expect("A\u{30A}".factForm == "å".factForm)
     #expect("a".factForm != "å".factForm)
     #expect("".factForm == "" && " \t ".factForm == "")
+  }
+
+  /// Exchanged between two people every number is stated, and wrong.
+  @Test func aPersonsFactsStandBelowTheName() {
+    let header = """
+      kind: contact
+      ~ Bo Ek
+      ~ 08-12 34 56
+      ~ Åsa Alm
+      ~ asa.alm@ort.se
+      ~ 08-12 34 57
+
+      -- Bo Ek
+      telephone: 08-12 34 57
+
+      -- Åsa Alm
+      telephone: 08-12 34 56
+      mail: asa.alm@ort.se
+      """
+    #expect(
+      problems("Så.", header: header) == [
+        """
+        K/a.topic:3:3: error: “08-12 34 56” stands among the facts of Bo Ek, but is not theirs
+          ~ 08-12 34 56
+            ^
+          Check both against the source; the ~ lines of a person stand below the one with the name.
+        """,
+        """
+        K/a.topic:6:3: error: “08-12 34 57” stands among the facts of Åsa Alm, but is not theirs
+          ~ 08-12 34 57
+            ^
+          Check both against the source; the ~ lines of a person stand below the one with the name.
+        """,
+      ])
+    #expect(
+      problems("Så.", header: header, .swedish).first == """
+        K/a.topic:3:3: error: ”08-12 34 56” står bland uppgifterna om Bo Ek, men hör inte dit
+          ~ 08-12 34 56
+            ^
+          Kontrollera båda mot källan; ~ raderna om en person står under den med namnet.
+        """)
   }
 }

@@ -46,7 +46,7 @@ import Transcripts
           "not ok 2 - T/a.transcript:4: Fel",
           "# T/a.transcript:5:3: > hello",
           "#   expected @ law/sale, got @ dialogue/hello",
-          "#   < Hello!",
+          "#   < Hello!", "#   Words.", "#   First dialogue/hello.", "#   Then.", "#   Then.",
           #"not ok 3 - T/a.transcript:7: Känt # TODO inte än & "så""#,
           "not ok 4 - T/a.transcript:11: Oväntat",
           "# T/a.transcript:11:4: passes, but is marked known-failure; remove that line",
@@ -76,7 +76,11 @@ import Transcripts
               <testcase classname="T/a.transcript" name="Fel" file="T/a.transcript" line="4">
                 <failure message="T/a.transcript:5:3: &gt; hello">T/a.transcript:5:3: &gt; hello
             expected @ law/sale, got @ dialogue/hello
-            &lt; Hello!</failure>
+            &lt; Hello!
+            Words.
+            First dialogue/hello.
+            Then.
+            Then.</failure>
               </testcase>
               <testcase classname="T/a.transcript" name="Känt" file="T/a.transcript" line="7"><skipped message="inte än &amp; &quot;så&quot;"/></testcase>
               <testcase classname="T/a.transcript" name="Oväntat" file="T/a.transcript" line="11">

@@ -5,7 +5,9 @@ import Testing
 import Transcripts
 
 /// The small knowledge, learnt once.
-let small = Result { Responder(knowledge: try SmallKnowledge.base()) }
+let small = Result {
+  Responder(knowledge: try SmallKnowledge.load(SmallKnowledge.plainlyExplained))
+}
 
 /// Reads a transcript without knowledge; it must be faultless.
 func conversations(_ text: String) -> [TranscriptConversation] {

@@ -101,7 +101,7 @@ import Transcripts
         "  missing: ~ 31 dagar",
         "  must not stand: ! 30 dagar",
         "  < Betänketiden är 30 dagar.",
-        "  < [Lag / Tid (2018)]",
+        "  < [Lag / Tid (2018)]", "  Words.", "  First permit/time.", "  Then.", "  Then.",
       ])
     #expect(
       try Array(report(result, .swedish)[1...4]) == [
@@ -119,7 +119,7 @@ import Transcripts
         "a.transcript:1:3: > betänketid",
         "  − Betänketiden är 31 dagar.",
         "  −",
-        "  + Betänketiden är 30 dagar.",
+        "  + Betänketiden är 30 dagar.", "  Words.", "  First permit/time.", "  Then.", "  Then.",
       ])
   }
 

@@ -54,6 +54,10 @@ extension KnowledgeCause {
         "uppgiften ”\(figure)” är inte registrerad",
         "Kontrollera den mot källan. Stämmer den, skriv den på en rad med ~ i ämnet eller i en fil .facts."
       )
+    case .otherPersonsFact(let fact, let person):
+      Wording(
+        "”\(fact)” står bland uppgifterna om \(person), men hör inte dit",
+        "Kontrollera båda mot källan; ~ raderna om en person står under den med namnet.")
     case .unsaidFigure(let figure):
       Wording(
         "uppgiften ”\(figure)” sägs ingenstans",
@@ -139,6 +143,10 @@ extension KnowledgeCause {
         "the figure “\(figure)” is not registered",
         "Check it against the source. If it is right, write it on a line with ~ in the topic or a .facts file."
       )
+    case .otherPersonsFact(let fact, let person):
+      Wording(
+        "“\(fact)” stands among the facts of \(person), but is not theirs",
+        "Check both against the source; the ~ lines of a person stand below the one with the name.")
     case .unsaidFigure(let figure):
       Wording(
         "the figure “\(figure)” is said nowhere",

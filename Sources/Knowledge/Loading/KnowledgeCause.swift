@@ -17,6 +17,7 @@ package enum KnowledgeCause: ProblemCause, Equatable {
   case emptyPart(String)
   case unstatedFact(String, LanguageCode)
   case unregisteredFigure(String)
+  case otherPersonsFact(String, person: String)
   case unsaidFigure(String)
   case sharedExample(with: TopicID, at: Position)
   case repeatedExample(first: Int)

@@ -80,7 +80,8 @@ package struct KnowledgeLoader {
       for line in scanner.lines {
         switch line.mark {
         case .fact: figures.register(line)
-        case .key(let key) where FigureFinder.keys.contains(key): figures.finder.take(line, key: key)
+        case .key(let key) where FigureFinder.keys.contains(key):
+          figures.finder.take(line, key: key)
         case .key(let key):
           let nearest = nearestName(to: key, in: FigureFinder.keys)
           problems.append(
@@ -220,8 +221,26 @@ package struct KnowledgeLoader {
     }
   }
 
+  /// Two people's numbers are easily exchanged: in a contact's facts each number and address stands
+  /// below the name that it belongs to.
+  private mutating func checkFactsOfPersons(_ topic: Topic) {
+    var person: Person?
+    for fact in topic.facts {
+      if let named = topic.persons.first(where: { $0.name == fact.text }) {
+        person = named
+      } else if let person, fact.text.isTelephoneNumber || fact.text.isMailAddress,
+        !(person.telephones + [person.mail ?? ""]).contains(fact.text)
+      {
+        problems.append(
+          Problem(
+            .error, KnowledgeCause.otherPersonsFact(fact.text, person: person.name), at: fact.line))
+      }
+    }
+  }
+
   private mutating func checkFacts(_ languages: [LanguageCode]) {
     for topic in topics {
+      checkFactsOfPersons(topic)
       let contacts = topic.persons.flatMap { [$0.name, $0.mail ?? ""] + $0.telephones }
       for code in languages {
         guard let text = topic.texts[code] else { continue }
