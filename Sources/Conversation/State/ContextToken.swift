@@ -62,7 +62,8 @@ package enum ContextToken {
     var reader = ByteReader(bytes.dropLast(4))
     guard reader.byte() == version,
       reader.uint32() == UInt32(knowledge.digest, radix: 16),
-      let expiry = reader.uint32(), Int64(expiry) > now, Int64(expiry) <= now + lifetime + clockSkew,
+      let expiry = reader.uint32(), Int64(expiry) > now,
+      Int64(expiry) <= now + lifetime + clockSkew,
       let language = reader.byte(), Int(language) <= knowledge.languages.count,
       let chosen = reader.byte(), chosen <= 1,
       let fields = reader.byte(), (1...ContactFields.all.rawValue).contains(fields),
