@@ -110,8 +110,8 @@ import Testing
     (["check", "x"], "“x” is one argument too many", "Help: vagvisare check --help"),
     (["chat", "x"], "“x” is one argument too many", "Help: vagvisare chat --help"),
     (["serve", "x"], "“x” is one argument too many", "Help: vagvisare serve --help"),
-    (["compare"], "--against is missing", "Help: vagvisare compare --help"),
-    (["report"], "--html is missing", "Help: vagvisare report --help"),
+    (["compare"], "--against DIR-or-REVISION is missing", "Help: vagvisare compare --help"),
+    (["report"], "--html FILE is missing", "Help: vagvisare report --help"),
     (["evaluate"], "FILE.jsonl is missing", "Help: vagvisare evaluate --help"),
   ])
   func wrongUsageIsNamedWithTheRemedy(

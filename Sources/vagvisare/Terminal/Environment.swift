@@ -35,7 +35,7 @@ struct Environment {
   var isContinuousIntegration: Bool { !(variables["CI"] ?? "").isEmpty }
 
   /// Whether a terminal takes colour and its owner wants it.
-  var wantsColor: Bool {
+  private var wantsColor: Bool {
     let terminal = variables["TERM"] ?? ""
     return (variables["NO_COLOR"] ?? "").isEmpty && !terminal.isEmpty && terminal != "dumb"
   }

@@ -7,7 +7,7 @@ struct ReportStyling {
   let isColored: Bool
 
   init(environment: Environment) {
-    isColored = environment.wantsColor
+    isColored = environment.layout.isColored
   }
 
   /// Sets the lines of a report apart: what must go and what must come above all.
