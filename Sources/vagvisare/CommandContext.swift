@@ -62,9 +62,11 @@ struct CommandContext {
   }
 
   /// What answers questions; nil after every problem of the knowledge has been written to stderr.
-  func loadResponder() -> Responder? {
+  ///
+  /// - Parameter scope: how much of the knowledge is needed beside what was learnt from it.
+  func loadResponder(_ scope: ByteReader.Scope = .everything) -> Responder? {
     guard let folder = existingFolder() else { return nil }
-    let opened = source.open(folder: folder)
+    let opened = source.open(folder: folder, scope)
     if opened.interpreter == nil { report(opened.problems) }
     return opened.interpreter.map { Responder(interpreter: $0) }
   }

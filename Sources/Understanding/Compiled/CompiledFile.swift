@@ -3,17 +3,16 @@ import Knowledge
 
 /// By what a compiled file is known to be the right one.
 package struct CompiledIdentity: Equatable, Sendable {
-  /// The build of the program that wrote it and the folder's name as positions show it: a file is of
-  /// use to no other.
-  package var owner: UInt64
+  /// The build of the program that wrote it: a file is of use to no other.
+  package var program: UInt64
   /// The digest of every byte of the knowledge.
   package var content: UInt64
   /// The digest of the paths, sizes and times of the knowledge's files; 0 where they were changed too
   /// short a time before.
   package var stamp: UInt64
 
-  package init(owner: UInt64, content: UInt64, stamp: UInt64) {
-    self.owner = owner
+  package init(program: UInt64, content: UInt64, stamp: UInt64) {
+    self.program = program
     self.content = content
     self.stamp = stamp
   }
@@ -22,20 +21,24 @@ package struct CompiledIdentity: Equatable, Sendable {
 /// A file that holds knowledge and everything that was learnt from it, to be mapped into memory.
 ///
 /// The header has the lengths and a checksum of every byte after it, and one of itself: a file that
-/// was cut, damaged or written by another build is as good as none.
+/// was cut, damaged or written by another build is as good as none. The tables stand first and are
+/// mapped; the knowledge behind them is read once and need not stay in memory.
 enum CompiledFile {
   private static let mark: UInt64 = 0x7661_6776_6973_6172
   private static let version: UInt64 = 1
-  static let headerSize = 64
+  static let headerSize = 80
 
   private struct Header: BitwiseCopyable, Equatable {
     var mark: UInt64
     var version: UInt64
-    var owner: UInt64
+    var program: UInt64
     var content: UInt64
     var stamp: UInt64
+    /// How many bytes the header and the tables take; the knowledge takes the rest.
+    var tablesLength: UInt64
     var length: UInt64
     var bodyChecksum: UInt64
+    var reserved: UInt64 = 0
     var headerChecksum: UInt64 = 0
 
     /// The checksum of the other fields.
@@ -49,23 +52,37 @@ enum CompiledFile {
   // MARK: Writing
 
   /// The whole file.
-  static func bytes(of interpreter: Interpreter, _ identity: CompiledIdentity) -> [UInt8] {
-    var knowledge = ByteWriter()
+  static func bytes(
+    of interpreter: Interpreter, folder: String, _ identity: CompiledIdentity
+  ) -> [UInt8] {
+    var knowledge = ByteWriter(folder: folder)
     interpreter.knowledge.write(to: &knowledge)
     var writer = TableWriter(headerSize: headerSize)
-    writer.write(knowledge.bytes)
     interpreter.write(to: &writer)
     var bytes = writer.bytes
-    seal(&bytes, identity)
+    let header = Header(
+      mark: mark, version: version, program: identity.program, content: identity.content,
+      stamp: identity.stamp, tablesLength: UInt64(bytes.count),
+      length: UInt64(bytes.count + knowledge.bytes.count), bodyChecksum: 0)
+    bytes += knowledge.bytes
+    seal(&bytes, header)
     return bytes
   }
 
-  /// Writes the header of a file whose body is complete.
-  static func seal(_ bytes: inout [UInt8], _ identity: CompiledIdentity) {
-    var header = Header(
-      mark: mark, version: version, owner: identity.owner, content: identity.content,
-      stamp: identity.stamp, length: UInt64(bytes.count),
-      bodyChecksum: bytes.withUnsafeBytes { checksum(.init(rebasing: $0[headerSize...])) })
+  /// The same file with another stamp; nil where it is no such file.
+  static func restamped(_ bytes: [UInt8], _ stamp: UInt64) -> [UInt8]? {
+    guard bytes.count >= headerSize else { return nil }
+    var bytes = bytes
+    var header = bytes.withUnsafeBytes { $0.loadUnaligned(as: Header.self) }
+    header.stamp = stamp
+    seal(&bytes, header)
+    return bytes
+  }
+
+  /// Writes a header, with its checksums, into a file whose body is complete.
+  private static func seal(_ bytes: inout [UInt8], _ header: Header) {
+    var header = header
+    header.bodyChecksum = bytes.withUnsafeBytes { checksum(.init(rebasing: $0[headerSize...])) }
     header.headerChecksum = header.ownChecksum
     withUnsafeBytes(of: header) { header in
       for (place, byte) in header.enumerated() { bytes[place] = byte }
@@ -102,64 +119,64 @@ enum CompiledFile {
         let header = buffer.load(as: Header.self)
         let isSound =
           header.mark == mark && header.version == version && header.length == status.st_size
+          && (UInt64(headerSize)...header.length).contains(header.tablesLength)
           && header.headerChecksum == header.ownChecksum
         return isSound ? header : nil
       }
     }
 
     var identity: CompiledIdentity {
-      CompiledIdentity(owner: header.owner, content: header.content, stamp: header.stamp)
+      CompiledIdentity(program: header.program, content: header.content, stamp: header.stamp)
     }
 
-    /// What the file holds; nil where its body is damaged.
-    borrowing func interpreter() -> Interpreter? {
-      guard isBodySound(), let memory = Memory(mapping: descriptor, count: Int(header.length))
-      else {
-        return nil
-      }
-      var reader = TableReader(memory, headerSize: headerSize)
-      do throws(UnreadableBytes) {
-        let bytes = try reader.content()
-        var knowledge = ByteReader(bytes)
-        let base = try KnowledgeBase(from: &knowledge)
-        memory.letGo(of: bytes)
-        return try Interpreter(from: &reader, knowledge: base)
-      } catch {
-        return nil
+    /// What the file holds, with positions in a folder of the given name; nil where its body is
+    /// damaged.
+    borrowing func interpreter(folder: String, _ scope: ByteReader.Scope) -> Interpreter? {
+      guard isBodySound(), let knowledge = knowledge(folder: folder, scope),
+        let memory = Memory(mapping: descriptor, count: Int(header.tablesLength))
+      else { return nil }
+      var tables = TableReader(memory, headerSize: headerSize)
+      return try? Interpreter(from: &tables, knowledge: knowledge)
+    }
+
+    private borrowing func knowledge(
+      folder: String, _ scope: ByteReader.Scope
+    ) -> KnowledgeBase? {
+      bytes(from: Int(header.tablesLength))?.withUnsafeBytes { bytes in
+        var reader = ByteReader(bytes, folder: folder, scope: scope)
+        return try? KnowledgeBase(from: &reader)
       }
     }
 
-    /// All bytes; nil where the body is damaged.
-    borrowing func bytes() -> [UInt8]? {
-      var bytes = [UInt8](repeating: 0, count: Int(header.length))
+    /// All bytes from a place on; nil where they cannot be read.
+    borrowing func bytes(from start: Int = 0) -> [UInt8]? {
+      var bytes = [UInt8](repeating: 0, count: Int(header.length) - start)
+      let isRead = bytes.withUnsafeMutableBytes { fill($0, from: start) }
+      return isRead ? bytes : nil
+    }
+
+    private borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer, from start: Int) -> Bool {
       var filled = 0
-      while filled < bytes.count {
-        let count = bytes.withUnsafeMutableBytes {
-          pread(descriptor, $0.baseAddress! + filled, $0.count - filled, filled)
-        }
-        if count <= 0 { return nil }
+      while filled < buffer.count {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+        let count = pread(descriptor, rest.baseAddress, rest.count, start + filled)
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { return false }
         filled += count
       }
-      let sum = bytes.withUnsafeBytes { checksum(.init(rebasing: $0[headerSize...])) }
-      return sum == header.bodyChecksum ? bytes : nil
+      return true
     }
 
     /// Reads the body in pieces, past the mapping: what is only summed need not stay in memory.
-    private borrowing func isBodySound() -> Bool {
+    borrowing func isBodySound() -> Bool {
       let size = 1 << 16
       return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
         var sum = Checksum()
         var place = headerSize
         while place < Int(header.length) {
-          // Pieces end at multiples of eight bytes, as the checksum takes them.
+          // Pieces end where the checksum's words do.
           let wanted = min(size, Int(header.length) - place)
-          var filled = 0
-          while filled < wanted {
-            let count = pread(
-              descriptor, buffer.baseAddress! + filled, wanted - filled, place + filled)
-            if count <= 0 { return false }
-            filled += count
-          }
+          guard fill(.init(rebasing: buffer[..<wanted]), from: place) else { return false }
           sum.add(UnsafeRawBufferPointer(rebasing: buffer[..<wanted]))
           place += wanted
         }

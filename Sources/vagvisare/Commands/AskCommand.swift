@@ -10,7 +10,7 @@ struct AskCommand {
     guard question.contains(where: { !$0.isWhitespace }) else {
       throw .missingArgument(context.interface == .swedish ? "FRÅGA" : "QUESTION")
     }
-    guard let responder = context.loadResponder() else { return .unreadable }
+    guard let responder = context.loadResponder(.answers) else { return .unreadable }
     let reply = responder.reply(
       to: question, language: context.language, fallback: context.fallbackLanguage
     ).reply

@@ -10,7 +10,7 @@ struct ServeCommand {
   func run() throws(UsageError) -> ExitCode {
     if let surplus = context.options.arguments.first { throw .surplusArgument(surplus) }
     StandardStreams.openMissing()
-    guard let responder = context.loadResponder() else { return .unreadable }
+    guard let responder = context.loadResponder(.answers) else { return .unreadable }
     guard let signals = SignalPipe() else { return .unreadable }
     let session = Session(
       responder: responder, fallbackLanguage: context.language ?? context.fallbackLanguage,
@@ -25,7 +25,7 @@ struct ServeCommand {
 
   private func reload() -> Session.Reload {
     guard let folder = context.folder else { return .broken([]) }
-    let opened = context.source.open(folder: folder)
+    let opened = context.source.open(folder: folder, .answers)
     if let interpreter = opened.interpreter { return .good(Responder(interpreter: interpreter)) }
     return .broken(
       opened.problems.filter { $0.severity == .error }.map { $0.headline(in: context.interface) })
