@@ -72,9 +72,7 @@ package struct CompiledCache: Sendable {
       file.identity.program == program, file.identity.content == content,
       let interpreter = file.interpreter(folder: knowledge, scope)
     else { return nil }
-    if let stamp, file.identity.stamp != stamp, let bytes = file.bytes(),
-      let restamped = CompiledFile.restamped(bytes, stamp)
-    {
+    if let stamp, file.identity.stamp != stamp, let restamped = file.restamped(stamp) {
       _ = write(restamped, to: path(of: knowledge))
     }
     return interpreter

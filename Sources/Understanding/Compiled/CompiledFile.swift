@@ -37,15 +37,15 @@ enum CompiledFile {
     /// How many bytes the header and the tables take; the knowledge takes the rest.
     var tablesLength: UInt64
     var length: UInt64
-    var bodyChecksum: UInt64
-    var reserved: UInt64 = 0
+    var tablesChecksum: UInt64 = 0
+    var knowledgeChecksum: UInt64 = 0
     var headerChecksum: UInt64 = 0
 
     /// The checksum of the other fields.
     var ownChecksum: UInt64 {
       var fields = self
       fields.headerChecksum = 0
-      return withUnsafeBytes(of: fields) { checksum($0) }
+      return withUnsafeBytes(of: fields) { Checksum.of($0[...]) }
     }
   }
 
@@ -60,29 +60,22 @@ enum CompiledFile {
     var writer = TableWriter(headerSize: headerSize)
     interpreter.write(to: &writer)
     var bytes = writer.bytes
-    let header = Header(
+    var header = Header(
       mark: mark, version: version, program: identity.program, content: identity.content,
       stamp: identity.stamp, tablesLength: UInt64(bytes.count),
-      length: UInt64(bytes.count + knowledge.bytes.count), bodyChecksum: 0)
+      length: UInt64(bytes.count + knowledge.bytes.count))
     bytes += knowledge.bytes
-    seal(&bytes, header)
+    let split = writer.bytes.count
+    bytes.withUnsafeBytes { bytes in
+      header.tablesChecksum = Checksum.of(bytes[headerSize..<split])
+      header.knowledgeChecksum = Checksum.of(bytes[split...])
+    }
+    write(header, into: &bytes)
     return bytes
   }
 
-  /// The same file with another stamp; nil where it is no such file.
-  static func restamped(_ bytes: [UInt8], _ stamp: UInt64) -> [UInt8]? {
-    guard bytes.count >= headerSize else { return nil }
-    var bytes = bytes
-    var header = bytes.withUnsafeBytes { $0.loadUnaligned(as: Header.self) }
-    header.stamp = stamp
-    seal(&bytes, header)
-    return bytes
-  }
-
-  /// Writes a header, with its checksums, into a file whose body is complete.
-  private static func seal(_ bytes: inout [UInt8], _ header: Header) {
+  private static func write(_ header: Header, into bytes: inout [UInt8]) {
     var header = header
-    header.bodyChecksum = bytes.withUnsafeBytes { checksum(.init(rebasing: $0[headerSize...])) }
     header.headerChecksum = header.ownChecksum
     withUnsafeBytes(of: header) { header in
       for (place, byte) in header.enumerated() { bytes[place] = byte }
@@ -129,11 +122,12 @@ enum CompiledFile {
       CompiledIdentity(program: header.program, content: header.content, stamp: header.stamp)
     }
 
-    /// What the file holds, with positions in a folder of the given name; nil where its body is
-    /// damaged.
+    /// What the file holds, with positions in a folder of the given name; nil where it is damaged.
     borrowing func interpreter(folder: String, _ scope: ByteReader.Scope) -> Interpreter? {
-      guard isBodySound(), let knowledge = knowledge(folder: folder, scope),
-        let memory = Memory(mapping: descriptor, count: Int(header.tablesLength))
+      let tablesLength = Int(header.tablesLength)
+      guard let knowledge = knowledge(folder: folder, scope),
+        let memory = Memory(mapping: descriptor, count: tablesLength),
+        Checksum.of(memory.bytes[headerSize..<tablesLength]) == header.tablesChecksum
       else { return nil }
       var tables = TableReader(memory, headerSize: headerSize)
       return try? Interpreter(from: &tables, knowledge: knowledge)
@@ -142,14 +136,24 @@ enum CompiledFile {
     private borrowing func knowledge(
       folder: String, _ scope: ByteReader.Scope
     ) -> KnowledgeBase? {
-      bytes(from: Int(header.tablesLength))?.withUnsafeBytes { bytes in
+      let sum = header.knowledgeChecksum
+      return bytes(from: Int(header.tablesLength))?.withUnsafeBytes { bytes in
+        guard Checksum.of(bytes[...]) == sum else { return nil }
         var reader = ByteReader(bytes, folder: folder, scope: scope)
         return try? KnowledgeBase(from: &reader)
       }
     }
 
-    /// All bytes from a place on; nil where they cannot be read.
-    borrowing func bytes(from start: Int = 0) -> [UInt8]? {
+    /// The same file with another stamp; nil where it cannot be read.
+    borrowing func restamped(_ stamp: UInt64) -> [UInt8]? {
+      guard var bytes = bytes(from: 0) else { return nil }
+      var header = header
+      header.stamp = stamp
+      CompiledFile.write(header, into: &bytes)
+      return bytes
+    }
+
+    private borrowing func bytes(from start: Int) -> [UInt8]? {
       var bytes = [UInt8](repeating: 0, count: Int(header.length) - start)
       let isRead = bytes.withUnsafeMutableBytes { fill($0, from: start) }
       return isRead ? bytes : nil
@@ -166,28 +170,5 @@ enum CompiledFile {
       }
       return true
     }
-
-    /// Reads the body in pieces, past the mapping: what is only summed need not stay in memory.
-    borrowing func isBodySound() -> Bool {
-      let size = 1 << 16
-      return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
-        var sum = Checksum()
-        var place = headerSize
-        while place < Int(header.length) {
-          // Pieces end where the checksum's words do.
-          let wanted = min(size, Int(header.length) - place)
-          guard fill(.init(rebasing: buffer[..<wanted]), from: place) else { return false }
-          sum.add(UnsafeRawBufferPointer(rebasing: buffer[..<wanted]))
-          place += wanted
-        }
-        return sum.value == header.bodyChecksum
-      }
-    }
-  }
-
-  private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var sum = Checksum()
-    sum.add(bytes)
-    return sum.value
   }
 }
