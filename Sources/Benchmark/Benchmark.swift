@@ -2,6 +2,9 @@ import FoundationEssentials
 import Knowledge
 import Understanding
 
+/// `Benchmark FOLDER --speed`: times and memory. `Benchmark FOLDER --scale 10`: the same with ten times
+/// the topics. `Benchmark FOLDER --folds 5`: accuracy by cross-validation; `Benchmark FOLDER FILE…`: on
+/// labelled questions, each file asked of what the others teach.
 @main
 struct Benchmark {
   static func main() {
@@ -18,9 +21,18 @@ struct Benchmark {
       folds = Int(arguments[place + 1])
       arguments.removeSubrange(place...place + 1)
     }
+    if let place = arguments.firstIndex(of: "--scale") {
+      let factor = Int(arguments[place + 1]) ?? 1
+      arguments.removeSubrange(place...place + 1)
+      Scale(folder: arguments[0], factor: factor).run()
+      return
+    }
     if let place = arguments.firstIndex(of: "--speed") {
       arguments.remove(at: place)
-      Speed(folder: arguments[0]).run()
+      // The program stands beside the benchmark.
+      let own = CommandLine.arguments[0]
+      let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? "./"
+      Speed(folder: arguments[0], program: folder + "vagvisare").run()
       return
     }
     let loaded = KnowledgeLoader.load(folder: arguments[0])

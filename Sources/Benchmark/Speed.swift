@@ -6,6 +6,8 @@ import Understanding
 /// How long things take, on this machine, with this knowledge.
 struct Speed {
   let folder: String
+  /// The built program; nil to leave it out.
+  let program: String?
 
   func run() {
     let (loaded, load) = best(of: 5) { KnowledgeLoader.load(folder: folder) }
@@ -18,8 +20,15 @@ struct Speed {
     show("load the folder", load)
     let (interpreter, compile) = best(of: 3) { Interpreter(knowledge: knowledge) }
     show("learn", compile)
-    startFromCache()
-    ask(questions, Responder(interpreter: interpreter))
+    Self.ask(questions, Responder(interpreter: interpreter), rounds: 4)
+    withTemporaryFolder { cache in
+      startFromCache(cache)
+      guard let program else { return }
+      let speed = ProgramSpeed(program: program, folder: folder, cache: cache)
+      speed.start()
+      speed.serve(questions, inOneConversation: false)
+      speed.serve(questions, inOneConversation: true)
+    }
   }
 
   /// Every example question of a knowledge.
@@ -29,33 +38,33 @@ struct Speed {
     }
   }
 
-  private func startFromCache() {
-    var template = Array("/tmp/vagvisare-benchmark-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return }
-    let cache = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  private func startFromCache(_ cache: String) {
     let source = InterpreterSource(cache: CompiledCache(folder: cache, program: 1))
-    // Files changed within the last second have no stamp yet.
     _ = source.open(folder: folder)
-    let (opened, start) = best(of: 20) { source.open(folder: folder) }
-    if let interpreter = opened.interpreter {
-      show("start from the cache", start)
-      let (_, prepare) = best(of: 20) { Responder(interpreter: interpreter) }
-      show("prepare answering", prepare)
-    }
-    let files = (FolderListing(folder: cache)?.files() ?? []).filter {
-      $0.path.hasSuffix(".compiled")
-    }
-    for file in files {
+    let (opened, start) = best(of: 20) { source.open(folder: folder, .answers) }
+    guard let interpreter = opened.interpreter else { return }
+    show("start from the cache", start)
+    let (_, prepare) = best(of: 20) { Responder(interpreter: interpreter) }
+    show("prepare answering", prepare)
+    for file in FolderListing(folder: cache)?.files() ?? [] {
       print("the cache's file: \((file.bytes?.count ?? 0) / 1024) KiB")
-      unlink(cache + "/" + file.path)
     }
-    rmdir(cache)
   }
 
-  private func ask(_ questions: [String], _ responder: Responder) {
+  private func withTemporaryFolder(_ body: (String) -> Void) {
+    var template = Array("/tmp/vagvisare-benchmark-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { return }
+    let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    body(folder)
+    for file in FolderListing(folder: folder)?.files() ?? [] { unlink(folder + "/" + file.path) }
+    rmdir(folder)
+  }
+
+  /// Asks questions so many times, each as the first of a conversation, and prints how long it took.
+  static func ask(_ questions: [String], _ responder: Responder, rounds: Int) {
     var interpretation = Timing()
     var reply = Timing()
-    for round in 0..<4 {
+    for round in 0..<rounds {
       for question in questions {
         let start = processorTime()
         let found = responder.interpreter.interpret(question)
@@ -72,53 +81,4 @@ struct Speed {
     interpretation.show("understand a question")
     reply.show("answer a question, understanding included")
   }
-}
-
-/// Durations of the same thing, many times over.
-struct Timing {
-  private var nanoseconds: [Int] = []
-
-  mutating func add(_ time: Int) { nanoseconds.append(time) }
-
-  func show(_ name: String) {
-    let sorted = nanoseconds.sorted()
-    guard !sorted.isEmpty else { return }
-    let mean = sorted.reduce(0, +) / sorted.count
-    let ninetyNine = sorted[min(sorted.count - 1, sorted.count * 99 / 100)]
-    print(
-      "\(name): mean \(Self.micro(mean)) µs, median \(Self.micro(sorted[sorted.count / 2])) µs, 99 % below \(Self.micro(ninetyNine)) µs, \(1_000_000_000 / max(1, mean)) a second"
-    )
-  }
-
-  static func nanoseconds(_ duration: Duration) -> Int {
-    let (seconds, attoseconds) = duration.components
-    return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
-  }
-
-  static func micro(_ nanoseconds: Int) -> String {
-    "\(nanoseconds / 1000).\(nanoseconds % 1000 / 100)"
-  }
-}
-
-/// The nanoseconds that this thread has had of a processor: other programs make it no longer.
-func processorTime() -> Int {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return time.tv_sec * 1_000_000_000 + time.tv_nsec
-}
-
-/// The result, and the shortest of several times.
-func best<Result>(of count: Int, _ body: () -> Result) -> (Result, Duration) {
-  var shortest = Duration.seconds(1 << 30)
-  var result = body()
-  for _ in 0..<count {
-    let start = ContinuousClock.now
-    result = body()
-    shortest = min(shortest, ContinuousClock.now - start)
-  }
-  return (result, shortest)
-}
-
-func show(_ name: String, _ duration: Duration) {
-  print("\(name): \(Timing.micro(Timing.nanoseconds(duration) / 1000)) ms")
 }

@@ -73,9 +73,15 @@ struct CommandContext {
   }
 
   /// What answers questions; nil after every problem of the knowledge has been reported.
-  func loadResponder(report: (String) -> Void = Output.message) -> Responder? {
+  ///
+  /// - Parameters:
+  ///   - scope: How much of the knowledge is needed beside what was learnt from it.
+  ///   - report: Takes each problem; writes it to stderr where nothing else is said.
+  func loadResponder(
+    _ scope: ByteReader.Scope = .everything, report: (String) -> Void = Output.message
+  ) -> Responder? {
     guard let folder = existingFolder(report) else { return nil }
-    let opened = source.open(folder: folder)
+    let opened = source.open(folder: folder, scope)
     if opened.interpreter == nil { self.report(opened.problems, report) }
     return opened.interpreter.map { Responder(interpreter: $0) }
   }

@@ -46,7 +46,7 @@ import Testing
   ]
 
   private func bytes(of base: KnowledgeBase) -> [UInt8] {
-    var writer = ByteWriter()
+    var writer = ByteWriter(folder: "K")
     base.write(to: &writer)
     return writer.bytes
   }
@@ -64,7 +64,7 @@ import Testing
     let base = try SmallKnowledge.load(files)
     let bytes = bytes(of: base)
     let again = try bytes.withUnsafeBytes { bytes in
-      var reader = ByteReader(bytes)
+      var reader = ByteReader(bytes, folder: "K")
       let again = try KnowledgeBase(from: &reader)
       #expect(reader.isAtEnd)
       return again
@@ -79,7 +79,7 @@ import Testing
     for count in bytes.indices {
       #expect(throws: UnreadableBytes.self) {
         try bytes[..<count].withUnsafeBytes {
-          var reader = ByteReader($0)
+          var reader = ByteReader($0, folder: "K")
           _ = try KnowledgeBase(from: &reader)
         }
       }
@@ -95,7 +95,7 @@ import Testing
         defer { bytes[place] = old }
         // Read as something or refused, but never a crash: reading past the end would be one.
         let count = bytes.withUnsafeBytes { bytes in
-          var reader = ByteReader(bytes)
+          var reader = ByteReader(bytes, folder: "K")
           return (try? KnowledgeBase(from: &reader))?.topics.count
         }
         #expect(count ?? 0 <= bytes.count)

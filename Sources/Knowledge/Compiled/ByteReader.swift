@@ -5,12 +5,27 @@ package struct UnreadableBytes: Error {
 
 /// Reads what ``ByteWriter`` wrote. The bytes must outlive the reader.
 package struct ByteReader {
-  private let bytes: UnsafeRawBufferPointer
-  private var place = 0
-  private var shared: [String] = []
+  /// How much of the knowledge is wanted.
+  package enum Scope: Sendable {
+    case everything
+    /// Without what was only there to learn from: the example questions of topics, the words of
+    /// concepts that have no role, the further names of places. Half the time and memory.
+    case answers
+  }
 
-  package init(_ bytes: UnsafeRawBufferPointer) {
+  private let bytes: UnsafeRawBufferPointer
+  private let scope: Scope
+  private var place = 0
+  private var paths: [String] = []
+  private let prefix: String
+
+  /// A reader of a folder's knowledge: paths are read as they are when the folder is called so.
+  package init(
+    _ bytes: UnsafeRawBufferPointer, folder: String, scope: Scope = .everything
+  ) {
     self.bytes = bytes
+    self.scope = scope
+    prefix = folder + "/"
   }
 
   package var isAtEnd: Bool { place == bytes.count }
@@ -36,11 +51,11 @@ package struct ByteReader {
     return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[place..<end]), as: UTF8.self)
   }
 
-  package mutating func sharedText() throws(UnreadableBytes) -> String {
+  package mutating func path() throws(UnreadableBytes) -> String {
     let number = try number()
-    if number == shared.count { shared.append(try text()) }
-    guard shared.indices.contains(number) else { throw UnreadableBytes() }
-    return shared[number]
+    if number == paths.count { paths.append(prefix + (try text())) }
+    guard paths.indices.contains(number) else { throw UnreadableBytes() }
+    return paths[number]
   }
 
   package mutating func optional<Value>(
@@ -63,6 +78,17 @@ package struct ByteReader {
     values.reserveCapacity(count)
     for _ in 0..<count { values.append(try body(&self)) }
     return values
+  }
+
+  /// A list that ``Scope/answers`` passes over, unless it is `needed`.
+  package mutating func listToLearnFrom<Value>(
+    needed: Bool = false, _ body: (inout ByteReader) throws(UnreadableBytes) -> Value
+  ) throws(UnreadableBytes) -> [Value] {
+    let length = try number()
+    guard length <= bytes.count - place else { throw UnreadableBytes() }
+    if scope == .everything || needed { return try list(body) }
+    place += length
+    return []
   }
 
   package mutating func texts() throws(UnreadableBytes) -> [String] {

@@ -2,8 +2,13 @@
 package struct ByteWriter {
   package private(set) var bytes: [UInt8] = []
   private var numbers: [String: Int] = [:]
+  private let prefix: String
 
-  package init() {}
+  /// A writer of a folder's knowledge: paths are written as they are below the folder, whatever it is
+  /// called.
+  package init(folder: String) {
+    prefix = folder + "/"
+  }
 
   package mutating func write(_ number: UInt8) { bytes.append(number) }
 
@@ -17,15 +22,17 @@ package struct ByteWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// A text that many values share: written once, then by its number.
-  package mutating func write(shared text: String) {
-    if let number = numbers[text] {
+  /// A file's path, which many values share: written once, then by its number.
+  ///
+  /// A topic's own path comes first, so that what a reader passes over never introduces one.
+  package mutating func write(path: String) {
+    if let number = numbers[path] {
       write(number)
       return
     }
     write(numbers.count)
-    numbers[text] = numbers.count
-    write(text)
+    numbers[path] = numbers.count
+    write(path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path)
   }
 
   package mutating func write<Value>(
@@ -42,6 +49,19 @@ package struct ByteWriter {
   ) {
     write(values.count)
     for value in values { body(&self, value) }
+  }
+
+  /// Values that a reader may pass over, see ``ByteReader/Scope``.
+  package mutating func write<Values: Collection>(
+    toLearnFrom values: Values, _ body: (inout ByteWriter, Values.Element) -> Void
+  ) {
+    let start = bytes.count
+    write(0)
+    write(values, body)
+    let length = UInt32(bytes.count - start - 4)
+    withUnsafeBytes(of: length.littleEndian) { length in
+      for (place, byte) in length.enumerated() { bytes[start + place] = byte }
+    }
   }
 
   package mutating func write(_ texts: [String]) { write(texts) { $0.write($1) } }

@@ -41,33 +41,37 @@ extension KnowledgeBase {
 
 extension Concept {
   fileprivate func write(to writer: inout ByteWriter) {
+    position.write(to: &writer)
     writer.write(name)
     writer.write(role)
     writer.write(ages) {
       $0.write($1.lowerBound)
       $0.write($1.upperBound)
     }
-    writer.write(words) { $1.write(to: &$0) }
-    position.write(to: &writer)
+    writer.write(toLearnFrom: words) { $1.write(to: &$0) }
   }
 
   fileprivate init(from reader: inout ByteReader) throws(UnreadableBytes) {
+    let position = try Position(from: &reader)
+    let name = try reader.text()
+    let role = try reader.optionalText()
     self.init(
-      name: try reader.text(), role: try reader.optionalText(),
+      name: name, role: role,
       ages: try reader.optional { reader throws(UnreadableBytes) in
         let low = try reader.number()
         let high = try reader.number()
         guard low <= high else { throw UnreadableBytes() }
         return low...high
       },
-      words: try reader.list(Example.init), position: try Position(from: &reader))
+      words: try reader.listToLearnFrom(needed: role != nil, Example.init), position: position)
   }
 }
 
 extension Place {
   fileprivate func write(to writer: inout ByteWriter) {
+    position.write(to: &writer)
     writer.write(name)
-    writer.write(names) { $1.write(to: &$0) }
+    writer.write(toLearnFrom: names) { $1.write(to: &$0) }
     switch extent {
     case .county(let county):
       writer.write(UInt8(0))
@@ -77,12 +81,12 @@ extension Place {
       writer.write(counties)
     case .abroad: writer.write(UInt8(2))
     }
-    position.write(to: &writer)
   }
 
   fileprivate init(from reader: inout ByteReader) throws(UnreadableBytes) {
+    let position = try Position(from: &reader)
     let name = try reader.text()
-    let names = try reader.list(Example.init)
+    let names = try reader.listToLearnFrom(Example.init)
     let extent: Extent
     switch try reader.byte() {
     case 0: extent = .county(try reader.text())
@@ -90,6 +94,6 @@ extension Place {
     case 2: extent = .abroad
     default: throw UnreadableBytes()
     }
-    self.init(name: name, names: names, extent: extent, position: try Position(from: &reader))
+    self.init(name: name, names: names, extent: extent, position: position)
   }
 }

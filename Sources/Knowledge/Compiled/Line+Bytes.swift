@@ -1,13 +1,13 @@
 extension Position {
   func write(to writer: inout ByteWriter) {
-    writer.write(shared: file)
+    writer.write(path: file)
     writer.write(line)
     writer.write(column)
   }
 
   init(from reader: inout ByteReader) throws(UnreadableBytes) {
     self.init(
-      file: try reader.sharedText(), line: try reader.number(), column: try reader.number())
+      file: try reader.path(), line: try reader.number(), column: try reader.number())
   }
 }
 

@@ -1,5 +1,6 @@
 extension Topic {
   func write(to writer: inout ByteWriter) {
+    writer.write(path: file)
     writer.write(id)
     writer.write(kind.rawValue)
     writer.write(role?.rawValue)
@@ -17,10 +18,10 @@ extension Topic {
       $0.write($1.key)
       $1.value.write(to: &$0)
     }
-    writer.write(file)
   }
 
   init(from reader: inout ByteReader) throws(UnreadableBytes) {
+    let file = try reader.path()
     self.init(
       id: try reader.text(), kind: try reader.value(),
       role: try reader.optional { reader throws(UnreadableBytes) in try reader.value() },
@@ -35,7 +36,7 @@ extension Topic {
           (try reader.text(), try TopicText(from: &reader))
         }
       ) { first, _ in first },
-      file: try reader.text())
+      file: file)
   }
 }
 
@@ -44,7 +45,7 @@ extension TopicText {
     writer.write(title)
     writer.write(answer) { $1.write(to: &$0) }
     writer.write(facts) { $1.write(to: &$0) }
-    writer.write(examples) { $1.write(to: &$0) }
+    writer.write(toLearnFrom: examples) { $1.write(to: &$0) }
     writer.write(parts) { $1.write(to: &$0) }
     position.write(to: &writer)
     writer.write(revised)
@@ -54,7 +55,7 @@ extension TopicText {
   fileprivate init(from reader: inout ByteReader) throws(UnreadableBytes) {
     self.init(
       title: try reader.text(), answer: try reader.list(AnswerLine.init),
-      facts: try reader.list(Fact.init), examples: try reader.list(Example.init),
+      facts: try reader.list(Fact.init), examples: try reader.listToLearnFrom(Example.init),
       parts: try reader.list(AnswerPart.init), position: try Position(from: &reader),
       revised: try reader.optionalText(), translated: try reader.optionalText())
   }

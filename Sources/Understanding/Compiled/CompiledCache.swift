@@ -52,10 +52,12 @@ package struct CompiledCache: Sendable {
   // MARK: Finding
 
   /// The interpreter of a knowledge folder whose files are as they were; nil where the cache has none.
-  package func interpreter(of knowledge: String, stamp: UInt64) -> Interpreter? {
+  package func interpreter(
+    of knowledge: String, stamp: UInt64, _ scope: ByteReader.Scope = .everything
+  ) -> Interpreter? {
     guard let file = CompiledFile.Opened(path: path(of: knowledge)),
-      file.identity.owner == owner(of: knowledge), file.identity.stamp == stamp,
-      let interpreter = file.interpreter()
+      file.identity.program == program, file.identity.stamp == stamp,
+      let interpreter = file.interpreter(folder: knowledge, scope)
     else { return nil }
     markUsed(path(of: knowledge))
     return interpreter
@@ -64,46 +66,38 @@ package struct CompiledCache: Sendable {
   /// The interpreter of a knowledge folder whose content is as it was, whatever the files' times say;
   /// nil where the cache has none. The next start finds it by `stamp`.
   package func interpreter(
-    of knowledge: String, content: UInt64, stamp: UInt64?
+    of knowledge: String, content: UInt64, stamp: UInt64?, _ scope: ByteReader.Scope = .everything
   ) -> Interpreter? {
-    guard let file = CompiledFile.Opened(path: path(of: knowledge)) else { return nil }
-    var identity = file.identity
-    guard identity.owner == owner(of: knowledge), identity.content == content,
-      let interpreter = file.interpreter()
+    guard let file = CompiledFile.Opened(path: path(of: knowledge)),
+      file.identity.program == program, file.identity.content == content,
+      let interpreter = file.interpreter(folder: knowledge, scope)
     else { return nil }
-    if let stamp, identity.stamp != stamp, var bytes = file.bytes() {
-      identity.stamp = stamp
-      CompiledFile.seal(&bytes, identity)
-      write(bytes, to: path(of: knowledge))
+    if let stamp, file.identity.stamp != stamp, let restamped = file.restamped(stamp) {
+      _ = write(restamped, to: path(of: knowledge))
     }
     return interpreter
   }
 
   // MARK: Keeping
 
-  /// Keeps an interpreter; does nothing where the folder cannot be written.
+  /// Keeps an interpreter; false where the folder cannot be written.
   package func store(
     _ interpreter: Interpreter, of knowledge: String, content: UInt64, stamp: UInt64?
-  ) {
-    guard makeFolder() else { return }
-    let identity = CompiledIdentity(
-      owner: owner(of: knowledge), content: content, stamp: stamp ?? 0)
-    write(CompiledFile.bytes(of: interpreter, identity), to: path(of: knowledge))
+  ) -> Bool {
+    guard makeFolder() else { return false }
+    let identity = CompiledIdentity(program: program, content: content, stamp: stamp ?? 0)
+    let isKept = write(
+      CompiledFile.bytes(of: interpreter, folder: knowledge, identity), to: path(of: knowledge))
     removeOld()
+    return isKept
   }
 
-  private func owner(of knowledge: String) -> UInt64 {
-    var digest = ContentDigest()
-    digest.add(path: knowledge, numbers: [program])
-    return digest.value
-  }
-
+  /// The file for a knowledge folder, whatever name it is called by.
   private func path(of knowledge: String) -> String {
-    // Where the folder is named by a relative path, the same name may mean another one.
     let full = realpath(knowledge, nil)
     defer { free(full) }
     var digest = ContentDigest()
-    digest.add(path: full.map { String(cString: $0) } ?? knowledge, numbers: [owner(of: knowledge)])
+    digest.add(path: full.map { String(cString: $0) } ?? knowledge, numbers: [program])
     let digits = String(digest.value, radix: 16)
     return folder + "/" + String(repeating: "0", count: 16 - digits.count) + digits + Self.ending
   }
@@ -121,11 +115,11 @@ package struct CompiledCache: Sendable {
       && status.st_uid == geteuid() && status.st_mode & 0o022 == 0
   }
 
-  /// Writes a file so that others see it whole or not at all.
-  private func write(_ bytes: [UInt8], to path: String) {
+  /// Writes a file so that others see it whole or not at all; false where it cannot be written.
+  private func write(_ bytes: [UInt8], to path: String) -> Bool {
     let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return }
+    guard descriptor >= 0 else { return false }
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -136,7 +130,9 @@ package struct CompiledCache: Sendable {
       written += count
     }
     let isWhole = close(descriptor) == 0 && written == bytes.count
-    if !isWhole || rename(temporary, path) != 0 { unlink(temporary) }
+    if isWhole, rename(temporary, path) == 0 { return true }
+    unlink(temporary)
+    return false
   }
 
   private func markUsed(_ path: String) {

@@ -3,17 +3,16 @@ import Knowledge
 
 /// By what a compiled file is known to be the right one.
 package struct CompiledIdentity: Equatable, Sendable {
-  /// The build of the program that wrote it and the folder's name as positions show it: a file is of
-  /// use to no other.
-  package var owner: UInt64
+  /// The build of the program that wrote it: a file is of use to no other.
+  package var program: UInt64
   /// The digest of every byte of the knowledge.
   package var content: UInt64
   /// The digest of the paths, sizes and times of the knowledge's files; 0 where they were changed too
   /// short a time before.
   package var stamp: UInt64
 
-  package init(owner: UInt64, content: UInt64, stamp: UInt64) {
-    self.owner = owner
+  package init(program: UInt64, content: UInt64, stamp: UInt64) {
+    self.program = program
     self.content = content
     self.stamp = stamp
   }
@@ -22,50 +21,61 @@ package struct CompiledIdentity: Equatable, Sendable {
 /// A file that holds knowledge and everything that was learnt from it, to be mapped into memory.
 ///
 /// The header has the lengths and a checksum of every byte after it, and one of itself: a file that
-/// was cut, damaged or written by another build is as good as none.
+/// was cut, damaged or written by another build is as good as none. The tables stand first and are
+/// mapped; the knowledge behind them is read once and need not stay in memory.
 enum CompiledFile {
   private static let mark: UInt64 = 0x7661_6776_6973_6172
   private static let version: UInt64 = 1
-  static let headerSize = 64
+  static let headerSize = 80
 
   private struct Header: BitwiseCopyable, Equatable {
     var mark: UInt64
     var version: UInt64
-    var owner: UInt64
+    var program: UInt64
     var content: UInt64
     var stamp: UInt64
+    /// How many bytes the header and the tables take; the knowledge takes the rest.
+    var tablesLength: UInt64
     var length: UInt64
-    var bodyChecksum: UInt64
+    var tablesChecksum: UInt64 = 0
+    var knowledgeChecksum: UInt64 = 0
     var headerChecksum: UInt64 = 0
 
     /// The checksum of the other fields.
     var ownChecksum: UInt64 {
       var fields = self
       fields.headerChecksum = 0
-      return withUnsafeBytes(of: fields) { checksum($0) }
+      return withUnsafeBytes(of: fields) { Checksum.of($0[...]) }
     }
   }
 
   // MARK: Writing
 
   /// The whole file.
-  static func bytes(of interpreter: Interpreter, _ identity: CompiledIdentity) -> [UInt8] {
-    var knowledge = ByteWriter()
+  static func bytes(
+    of interpreter: Interpreter, folder: String, _ identity: CompiledIdentity
+  ) -> [UInt8] {
+    var knowledge = ByteWriter(folder: folder)
     interpreter.knowledge.write(to: &knowledge)
     var writer = TableWriter(headerSize: headerSize)
-    writer.write(knowledge.bytes)
     interpreter.write(to: &writer)
     var bytes = writer.bytes
-    seal(&bytes, identity)
+    var header = Header(
+      mark: mark, version: version, program: identity.program, content: identity.content,
+      stamp: identity.stamp, tablesLength: UInt64(bytes.count),
+      length: UInt64(bytes.count + knowledge.bytes.count))
+    bytes += knowledge.bytes
+    let split = writer.bytes.count
+    bytes.withUnsafeBytes { bytes in
+      header.tablesChecksum = Checksum.of(bytes[headerSize..<split])
+      header.knowledgeChecksum = Checksum.of(bytes[split...])
+    }
+    write(header, into: &bytes)
     return bytes
   }
 
-  /// Writes the header of a file whose body is complete.
-  static func seal(_ bytes: inout [UInt8], _ identity: CompiledIdentity) {
-    var header = Header(
-      mark: mark, version: version, owner: identity.owner, content: identity.content,
-      stamp: identity.stamp, length: UInt64(bytes.count),
-      bodyChecksum: bytes.withUnsafeBytes { checksum(.init(rebasing: $0[headerSize...])) })
+  private static func write(_ header: Header, into bytes: inout [UInt8]) {
+    var header = header
     header.headerChecksum = header.ownChecksum
     withUnsafeBytes(of: header) { header in
       for (place, byte) in header.enumerated() { bytes[place] = byte }
@@ -102,75 +112,63 @@ enum CompiledFile {
         let header = buffer.load(as: Header.self)
         let isSound =
           header.mark == mark && header.version == version && header.length == status.st_size
+          && (UInt64(headerSize)...header.length).contains(header.tablesLength)
           && header.headerChecksum == header.ownChecksum
         return isSound ? header : nil
       }
     }
 
     var identity: CompiledIdentity {
-      CompiledIdentity(owner: header.owner, content: header.content, stamp: header.stamp)
+      CompiledIdentity(program: header.program, content: header.content, stamp: header.stamp)
     }
 
-    /// What the file holds; nil where its body is damaged.
-    borrowing func interpreter() -> Interpreter? {
-      guard isBodySound(), let memory = Memory(mapping: descriptor, count: Int(header.length))
-      else {
-        return nil
-      }
-      var reader = TableReader(memory, headerSize: headerSize)
-      do throws(UnreadableBytes) {
-        let bytes = try reader.content()
-        var knowledge = ByteReader(bytes)
-        let base = try KnowledgeBase(from: &knowledge)
-        memory.letGo(of: bytes)
-        return try Interpreter(from: &reader, knowledge: base)
-      } catch {
-        return nil
+    /// What the file holds, with positions in a folder of the given name; nil where it is damaged.
+    borrowing func interpreter(folder: String, _ scope: ByteReader.Scope) -> Interpreter? {
+      let tablesLength = Int(header.tablesLength)
+      guard let knowledge = knowledge(folder: folder, scope),
+        let memory = Memory(mapping: descriptor, count: tablesLength),
+        Checksum.of(memory.bytes[headerSize..<tablesLength]) == header.tablesChecksum
+      else { return nil }
+      var tables = TableReader(memory, headerSize: headerSize)
+      return try? Interpreter(from: &tables, knowledge: knowledge)
+    }
+
+    private borrowing func knowledge(
+      folder: String, _ scope: ByteReader.Scope
+    ) -> KnowledgeBase? {
+      let sum = header.knowledgeChecksum
+      return bytes(from: Int(header.tablesLength))?.withUnsafeBytes { bytes in
+        guard Checksum.of(bytes[...]) == sum else { return nil }
+        var reader = ByteReader(bytes, folder: folder, scope: scope)
+        return try? KnowledgeBase(from: &reader)
       }
     }
 
-    /// All bytes; nil where the body is damaged.
-    borrowing func bytes() -> [UInt8]? {
-      var bytes = [UInt8](repeating: 0, count: Int(header.length))
+    /// The same file with another stamp; nil where it cannot be read.
+    borrowing func restamped(_ stamp: UInt64) -> [UInt8]? {
+      guard var bytes = bytes(from: 0) else { return nil }
+      var header = header
+      header.stamp = stamp
+      CompiledFile.write(header, into: &bytes)
+      return bytes
+    }
+
+    private borrowing func bytes(from start: Int) -> [UInt8]? {
+      var bytes = [UInt8](repeating: 0, count: Int(header.length) - start)
+      let isRead = bytes.withUnsafeMutableBytes { fill($0, from: start) }
+      return isRead ? bytes : nil
+    }
+
+    private borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer, from start: Int) -> Bool {
       var filled = 0
-      while filled < bytes.count {
-        let count = bytes.withUnsafeMutableBytes {
-          pread(descriptor, $0.baseAddress! + filled, $0.count - filled, filled)
-        }
-        if count <= 0 { return nil }
+      while filled < buffer.count {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+        let count = pread(descriptor, rest.baseAddress, rest.count, start + filled)
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { return false }
         filled += count
       }
-      let sum = bytes.withUnsafeBytes { checksum(.init(rebasing: $0[headerSize...])) }
-      return sum == header.bodyChecksum ? bytes : nil
+      return true
     }
-
-    /// Reads the body in pieces, past the mapping: what is only summed need not stay in memory.
-    private borrowing func isBodySound() -> Bool {
-      let size = 1 << 16
-      return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
-        var sum = Checksum()
-        var place = headerSize
-        while place < Int(header.length) {
-          // Pieces end at multiples of eight bytes, as the checksum takes them.
-          let wanted = min(size, Int(header.length) - place)
-          var filled = 0
-          while filled < wanted {
-            let count = pread(
-              descriptor, buffer.baseAddress! + filled, wanted - filled, place + filled)
-            if count <= 0 { return false }
-            filled += count
-          }
-          sum.add(UnsafeRawBufferPointer(rebasing: buffer[..<wanted]))
-          place += wanted
-        }
-        return sum.value == header.bodyChecksum
-      }
-    }
-  }
-
-  private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var sum = Checksum()
-    sum.add(bytes)
-    return sum.value
   }
 }

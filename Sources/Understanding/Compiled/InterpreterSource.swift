@@ -22,28 +22,43 @@ package struct InterpreterSource: Sendable {
   /// What answers questions from a folder. Where the cache has it, no file of the folder is read if
   /// their times are as they were, and none is parsed if their bytes are.
   ///
-  /// - Parameter checking: whether every file is to be parsed nevertheless, for its warnings.
-  package func open(folder: String, checking: Bool = false) -> OpenedKnowledge {
+  /// - Parameters:
+  ///   - checking: whether every file is to be parsed nevertheless, for its warnings.
+  ///   - scope: how much of the knowledge is needed beside what was learnt from it.
+  package func open(
+    folder: String, checking: Bool = false, _ scope: ByteReader.Scope = .everything
+  ) -> OpenedKnowledge {
     guard let cache, let listing = FolderListing(folder: folder) else {
       return make(KnowledgeLoader.load(folder: folder))
     }
     let stamp = listing.stamp(now: Self.now)
-    if !checking, let stamp, let known = cache.interpreter(of: folder, stamp: stamp) {
+    if !checking, let stamp, let known = cache.interpreter(of: folder, stamp: stamp, scope) {
       return OpenedKnowledge(interpreter: known, problems: [])
     }
     let files = listing.files()
     let content = ContentDigest(files).value
     // A file that cannot be read, or that nobody reads, is an error that only loading reports.
     let isWhole = files.allSatisfy { $0.bytes != nil && FileKind(rawValue: $0.ending) != nil }
-    let known = isWhole ? cache.interpreter(of: folder, content: content, stamp: stamp) : nil
+    let known = isWhole ? cache.interpreter(of: folder, content: content, stamp: stamp, scope) : nil
     if let known, !checking { return OpenedKnowledge(interpreter: known, problems: []) }
     let loaded = KnowledgeLoader.load(files: files, folder: folder)
     if let known { return OpenedKnowledge(interpreter: known, problems: loaded.problems) }
-    let made = make(loaded)
-    if let interpreter = made.interpreter {
-      cache.store(interpreter, of: folder, content: content, stamp: stamp)
+    guard let base = loaded.base else {
+      return OpenedKnowledge(interpreter: nil, problems: loaded.problems)
     }
-    return made
+    // To learn takes many times the memory that answering does: where the cache keeps what was learnt,
+    // it is let go of before it is mapped.
+    let unkept = learn(base) { cache.store($0, of: folder, content: content, stamp: stamp) }
+    let interpreter =
+      unkept ?? cache.interpreter(of: folder, content: content, stamp: stamp, scope)
+      ?? Interpreter(knowledge: base)
+    return OpenedKnowledge(interpreter: interpreter, problems: loaded.problems)
+  }
+
+  /// Learns, and gives what was learnt to `keep`; nil where that kept it.
+  private func learn(_ base: KnowledgeBase, keep: (Interpreter) -> Bool) -> Interpreter? {
+    let interpreter = Interpreter(knowledge: base)
+    return keep(interpreter) ? nil : interpreter
   }
 
   private func make(_ loaded: LoadedKnowledge) -> OpenedKnowledge {

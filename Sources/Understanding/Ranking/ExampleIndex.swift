@@ -5,37 +5,40 @@ package struct ExampleIndex: Sendable {
   /// end.
   private var rows: [Int32] = []
   private var starts: [Int32] = []
-  /// Which text has the feature, and how much it counts there.
+  /// Which text has the feature, and its share of the text's length there, in ``unit``s.
   private var texts: [Int32] = []
-  private var values: [Float] = []
-  private let lengths: [Float]
+  private var shares: [Int16] = []
+  private let count: Int
+
+  private static let unit: Float = 1 / Float(Int16.max)
 
   package init(_ vectors: [TextVector]) {
-    lengths = vectors.map(\.length)
-    var keys: [(key: UInt64, value: Float)] = []
+    count = vectors.count
+    var keys: [(key: UInt64, share: Float)] = []
     for (number, vector) in vectors.enumerated() {
+      guard vector.length > 0 else { continue }
       for (row, value) in zip(vector.rows, vector.values) {
-        keys.append((UInt64(row) << 32 | UInt64(number), value))
+        keys.append((UInt64(row) << 32 | UInt64(number), value / vector.length))
       }
     }
     keys.sort { $0.key < $1.key }
     texts.reserveCapacity(keys.count)
-    values.reserveCapacity(keys.count)
-    for (key, value) in keys {
+    shares.reserveCapacity(keys.count)
+    for (key, share) in keys {
       let row = Int32(truncatingIfNeeded: key >> 32)
       if rows.last != row {
         rows.append(row)
         starts.append(Int32(texts.count))
       }
       texts.append(Int32(truncatingIfNeeded: key))
-      values.append(value)
+      shares.append(Int16((min(1, max(-1, share)) / Self.unit).rounded()))
     }
     starts.append(Int32(texts.count))
   }
 
   /// How much a question is like each of the texts, as the cosine of their features: 0 to 1.
   package func likeness(to question: TextVector) -> [Float] {
-    var sums = [Float](repeating: 0, count: lengths.count)
+    var sums = [Float](repeating: 0, count: count)
     guard question.length > 0, !rows.isEmpty else { return sums }
     var start = 0
     for (row, value) in zip(question.rows, question.values) {
@@ -43,12 +46,10 @@ package struct ExampleIndex: Sendable {
       guard start < rows.count else { break }
       guard rows[start] == row else { continue }
       for place in Int(starts[start])..<Int(starts[start + 1]) {
-        sums[Int(texts[place])] += value * values[place]
+        sums[Int(texts[place])] += value * Float(shares[place])
       }
     }
-    for number in sums.indices where lengths[number] > 0 {
-      sums[number] /= question.length * lengths[number]
-    }
+    for number in sums.indices { sums[number] *= Self.unit / question.length }
     return sums
   }
 

@@ -29,18 +29,6 @@ final class Memory: @unchecked Sendable {
     self.init(UnsafeRawBufferPointer(start: start, count: count), isMapped: true)
   }
 
-  /// Tells the system that bytes which were read once are not needed again soon.
-  func letGo(of part: UnsafeRawBufferPointer) {
-    guard isMapped, let start = part.baseAddress else { return }
-    let page = sysconf(Int32(_SC_PAGESIZE))
-    // Whole pages only, as counted from the start of the mapping.
-    let offset = (start - bytes.baseAddress! + page - 1) / page * page
-    let end = (start - bytes.baseAddress! + part.count) / page * page
-    guard end > offset else { return }
-    madvise(
-      UnsafeMutableRawPointer(mutating: bytes.baseAddress! + offset), end - offset, MADV_DONTNEED)
-  }
-
   deinit {
     if isMapped {
       munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)

@@ -13,7 +13,7 @@ struct ServeCommand {
     StandardStreams.openMissing()
     let output = StandardStreams.guardOutput()
     guard let signals = SignalPipe() else { return .unreadable }
-    guard let responder = context.loadResponder(report: StandardStreams.report) else {
+    guard let responder = context.loadResponder(.answers, report: StandardStreams.report) else {
       return .unreadable
     }
     let session = Session(
@@ -29,7 +29,7 @@ struct ServeCommand {
 
   private func reload() -> Session.Reload {
     guard let folder = context.folder else { return .broken([]) }
-    let opened = context.source.open(folder: folder)
+    let opened = context.source.open(folder: folder, .answers)
     if let interpreter = opened.interpreter { return .good(Responder(interpreter: interpreter)) }
     return .broken(
       opened.problems.filter { $0.severity == .error }.map { $0.headline(in: context.interface) })
