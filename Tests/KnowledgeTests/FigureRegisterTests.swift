@@ -187,7 +187,7 @@ import Testing
         K/a.topic:3:3: error: ”08-12 34 56” står bland uppgifterna om Bo Ek, men hör inte dit
           ~ 08-12 34 56
             ^
-          Kontrollera båda mot källan; ~ raderna om en person står under den med namnet.
+          Kontrollera båda mot källan; raderna med ~ om en person står under den med namnet.
         """)
   }
 }

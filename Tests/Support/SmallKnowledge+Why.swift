@@ -1,7 +1,7 @@
 extension SmallKnowledge {
   /// The files with phrases that explain an answer without figures, which change with the weights.
   package static let plainlyExplained: [String: String] = {
-    var files = files
+    var files = SmallKnowledge.files
     let phrases = files["phrases.phrases"]?.split(separator: "\n").map(String.init) ?? []
     files["phrases.phrases"] =
       phrases.flatMap { line -> [String] in

@@ -57,7 +57,7 @@ extension KnowledgeCause {
     case .otherPersonsFact(let fact, let person):
       Wording(
         "”\(fact)” står bland uppgifterna om \(person), men hör inte dit",
-        "Kontrollera båda mot källan; ~ raderna om en person står under den med namnet.")
+        "Kontrollera båda mot källan; raderna med ~ om en person står under den med namnet.")
     case .unsaidFigure(let figure):
       Wording(
         "uppgiften ”\(figure)” sägs ingenstans",
