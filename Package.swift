@@ -26,7 +26,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmark", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
+      name: "Benchmark", dependencies: ["Conversation", "Knowledge", "Understanding"],
+      swiftSettings: strict),
     .target(
       name: "FuzzSupport", dependencies: ["Conversation", "Knowledge", "LineProtocol"],
       swiftSettings: strict),
@@ -58,6 +59,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BridgeTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
+    .testTarget(
+      name: "ChatTests",
+      dependencies: ["Chat", "Conversation", "Knowledge", "TestSupport", "Transcripts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,11 @@ struct Benchmark {
       folds = Int(arguments[place + 1])
       arguments.removeSubrange(place...place + 1)
     }
+    if let place = arguments.firstIndex(of: "--speed") {
+      arguments.remove(at: place)
+      Speed(folder: arguments[0]).run()
+      return
+    }
     let loaded = KnowledgeLoader.load(folder: arguments[0])
     guard let knowledge = loaded.base else {
       for problem in loaded.problems { print(problem.description(in: .english)) }

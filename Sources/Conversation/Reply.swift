@@ -4,7 +4,7 @@ import Knowledge
 package struct ReplyLine: Equatable, Sendable {
   /// What a line is, so that a terminal can set it apart.
   package enum Style: Sendable {
-    case text, quotation, person, contact, choice, note, source
+    case heading, text, quotation, person, contact, choice, note, source
   }
   package let style: Style
   package let text: String

@@ -120,7 +120,7 @@ package struct Responder: Sendable {
         probability: candidate.probability)
     }
     if let top = question.candidates.first {
-      explanation.words = interpreter.evidence(for: top.subject, in: question.recognition)
+      explanation.words = interpreter.evidence(for: top.subject, in: question)
         .filter { abs($0.weight) >= 0.2 }
         .map { .init(text: $0.word, weight: $0.weight) }
     }

@@ -30,6 +30,9 @@ package struct Interpretation: Sendable {
   package let danger: Float
   /// The share of the question's words that the knowledge knows: 0 to 1.
   package let familiarity: Float
+  /// What the candidates were weighed by.
+  let features: [Feature]
+  let vector: SparseVector
 }
 
 /// What a word of a question counted.
@@ -47,8 +50,7 @@ package struct Interpreter: Sendable {
   package let detector: LanguageDetector
   private let extractor: FeatureExtractor
   private let space: FeatureSpace
-  private let subjectModel: LinearModel
-  private let dangerModel: LinearModel
+  private let scores: ScoreTable
   /// The subject of a safety topic; nil where the knowledge has none.
   private let dangerSubject: Int?
 
@@ -86,20 +88,13 @@ package struct Interpreter: Sendable {
     recognizer = Recognizer(knowledge: knowledge)
     detector = LanguageDetector(knowledge: knowledge)
     extractor = FeatureExtractor(knowledge: knowledge)
-    var subjects: [Subject] = []
-    var subjectOfTopic = [Int](repeating: 0, count: knowledge.topics.count)
-    let contacts = knowledge.topics.indices.filter { knowledge.topics[$0].kind == .contact }
-    for index in knowledge.topics.indices where knowledge.topics[index].kind != .contact {
-      subjectOfTopic[index] = subjects.count
-      subjects.append(Subject(topics: [index]))
-    }
-    if !contacts.isEmpty {
-      for index in contacts { subjectOfTopic[index] = subjects.count }
-      subjects.append(Subject(topics: contacts))
-    }
-    self.subjects = subjects
-    let dangerSubject = subjects.firstIndex { knowledge.topics[$0.topics[0]].kind == .safety }
+    subjects = Self.subjects(of: knowledge)
+    let dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     self.dangerSubject = dangerSubject
+    var subjectOfTopic = [Int](repeating: 0, count: knowledge.topics.count)
+    for (number, subject) in subjects.enumerated() {
+      for topic in subject.topics { subjectOfTopic[topic] = number }
+    }
     let (recognizer, extractor) = (recognizer, extractor)
     let features = samples.map { extractor.features(of: recognizer.recognize($0.text)) }
     let partFeatures = knowledge.partExamples.map {
@@ -112,16 +107,28 @@ package struct Interpreter: Sendable {
     // Whether somebody is in danger is asked first and apart; what else a question is about is
     // learnt from calm ones, so that alarming words in a calm question leave it its subject.
     let calm = labels.indices.filter { labels[$0] != dangerSubject }
-    subjectModel = LinearModel(
+    let subjectModel = LinearModel(
       calm.map { vectors[$0] }, labels: calm.map { labels[$0] }, classCount: subjects.count,
       rowCount: space.count)
     // What asks for a part of an answer is short and calm: danger must not be seen in its few words.
-    dangerModel = LinearModel(
+    let dangerModel = LinearModel(
       vectors + partFeatures.map { space.vector(of: $0) },
       labels: labels.map { $0 == dangerSubject ? 1 : 0 } + partFeatures.map { _ in 0 },
       classCount: 2,
       rowCount: space.count,
       training: .init(rate: Self.dangerRate, classWeights: [1, Self.dangerWeight]))
+    scores = ScoreTable(subjects: subjectModel, danger: dangerModel, rowCount: space.count)
+  }
+
+  /// Every topic a subject of its own, but the contacts together.
+  private static func subjects(of knowledge: KnowledgeBase) -> [Subject] {
+    let contacts = knowledge.topics.indices.filter { knowledge.topics[$0].kind == .contact }
+    return knowledge.topics.indices.filter { knowledge.topics[$0].kind != .contact }
+      .map { Subject(topics: [$0]) } + (contacts.isEmpty ? [] : [Subject(topics: contacts)])
+  }
+
+  private static func dangerSubject(among subjects: [Subject], _ knowledge: KnowledgeBase) -> Int? {
+    subjects.firstIndex { knowledge.topics[$0.topics[0]].kind == .safety }
   }
 
   /// What the knowledge has to learn from: example questions, titles, and what is quoted by number.
@@ -142,40 +149,55 @@ package struct Interpreter: Sendable {
     let found = recognizer.recognize(question)
     let features = extractor.features(of: found)
     let vector = space.vector(of: features)
-    let shares = Self.shares(of: subjectModel.scores(of: vector), temperature: Self.temperature)
-    let candidates = shares.enumerated().filter { $0.offset != dangerSubject }
-      .map { Candidate(subject: $0.offset, probability: $0.element) }
-      .sorted { ($0.probability, $1.subject) > ($1.probability, $0.subject) }
-    let danger = danger(in: vector, calm: candidates[0])
+    let scores = scores.scores(of: vector)
+    let shares = shares(of: scores.classes, temperature: Self.temperature)
+    let candidates = candidates(shares)
+    let danger = danger(odds: scores.danger, calm: candidates[0])
     return Interpretation(
       recognition: found, language: detector.verdict(on: found.text, except: found.names),
       candidates: candidates,
-      danger: danger, familiarity: familiarity(of: features))
+      danger: danger, familiarity: familiarity(of: features), features: features, vector: vector)
   }
 
-  /// How likely danger is, when the likeliest calm subject is as likely as given.
-  private func danger(in vector: SparseVector, calm: Candidate) -> Float {
-    guard dangerSubject != nil else { return 0 }
-    let scores = dangerModel.scores(of: vector)
-    var odds = scores[1] - scores[0]
-    if knowledge.topics[subjects[calm.subject].topics[0]].role != .unknown {
-      let share = min(calm.probability, 0.999)
-      odds -= Self.calmWeight * max(0, logarithm(share / (1 - share)))
+  /// All subjects but danger, the likeliest first.
+  private func candidates(_ shares: [Float]) -> [Candidate] {
+    // Numbers above 0 are in the order of their bits: with the subject below them one number each.
+    var keys: [UInt64] = []
+    keys.reserveCapacity(shares.count)
+    for (subject, share) in shares.enumerated() where subject != dangerSubject {
+      keys.append(UInt64(~share.bitPattern) << 32 | UInt64(subject))
     }
-    return 1 / (1 + exponential(-odds))
+    keys.sort()
+    return keys.map {
+      Candidate(
+        subject: Int(UInt32(truncatingIfNeeded: $0)),
+        probability: Float(bitPattern: ~UInt32($0 >> 32)))
+    }
+  }
+
+  /// How likely danger is, when its own odds (a logarithm) and the likeliest calm subject are as
+  /// given.
+  private func danger(odds: Float, calm: Candidate) -> Float {
+    guard dangerSubject != nil else { return 0 }
+    var odds = odds
+    if knowledge.topics[subjects[calm.subject].topics[0]].role != .unknown {
+      let calm = min(calm.probability, 0.999)
+      odds -= Self.calmWeight * max(0, logarithm(calm / (1 - calm)))
+    }
+    return share(ofOdds: odds)
   }
 
   /// What the words of a question add to a subject's score, against the mean of all subjects; only
   /// words that the knowledge holds, those that speak most for the subject first.
-  package func evidence(for subject: Int, in found: Recognition) -> [Evidence] {
-    let features = extractor.features(of: found)
-    let (vector, origins) = space.vectorWithOrigins(of: features)
+  package func evidence(for subject: Int, in question: Interpretation) -> [Evidence] {
+    let found = question.recognition
+    let (features, vector) = (question.features, question.vector)
     var sums = [Float](repeating: 0, count: found.text.tokens.count)
-    for (place, origin) in origins.enumerated() {
-      let tokens = features[origin].tokens
+    for (place, origin) in vector.origins.enumerated() {
+      let tokens = features[Int(origin)].tokens
       guard !tokens.isEmpty else { continue }
       let share =
-        subjectModel.advantage(row: vector.rows[place], class: subject) * vector.values[place]
+        scores.advantage(row: vector.rows[place], class: subject) * vector.values[place]
         / Float(tokens.count)
       for token in tokens { sums[token] += share }
     }
@@ -192,6 +214,11 @@ package struct Interpreter: Sendable {
     return others.map { vector.cosine(with: $0) }
   }
 
+  /// The same for many texts at once, of a question already understood.
+  package func likeness(of question: Interpretation, to examples: ExampleIndex) -> [Float] {
+    examples.likeness(to: TextVector(question.vector))
+  }
+
   /// A text's features, to be compared with those of questions.
   package func vector(of text: String) -> TextVector {
     TextVector(space.vector(of: extractor.features(of: recognizer.recognize(text))))
@@ -204,11 +231,29 @@ package struct Interpreter: Sendable {
     return Float(words.count { space.knows($0.hash) }) / Float(words.count)
   }
 
-  static func shares(of scores: [Float], temperature: Float) -> [Float] {
-    let greatest = scores.max() ?? 0
-    let powers = scores.map { exponential(($0 - greatest) / temperature) }
-    let sum = powers.reduce(0, +)
-    return powers.map { $0 / sum }
+  // MARK: Compiled form
+
+  /// Everything that was made of the knowledge, so that it need not be made again.
+  func write(to writer: inout TableWriter) {
+    recognizer.write(to: &writer)
+    detector.write(to: &writer)
+    space.write(to: &writer)
+    scores.write(to: &writer)
+  }
+
+  /// Reads what was made of the same knowledge.
+  init(from reader: inout TableReader, knowledge: KnowledgeBase) throws(UnreadableBytes) {
+    self.knowledge = knowledge
+    recognizer = try Recognizer(from: &reader, knowledge: knowledge)
+    detector = try LanguageDetector(from: &reader, knowledge: knowledge)
+    extractor = FeatureExtractor(knowledge: knowledge)
+    space = try FeatureSpace(from: &reader)
+    scores = try ScoreTable(from: &reader)
+    subjects = Self.subjects(of: knowledge)
+    dangerSubject = Self.dangerSubject(among: subjects, knowledge)
+    guard scores.classCount == subjects.count, scores.rowCount == space.count else {
+      throw UnreadableBytes()
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import Conversation
 import Knowledge
+import LineProtocol
+import Understanding
 
 /// What every command needs: the options, the surroundings, and the knowledge.
 struct CommandContext {
@@ -22,6 +24,15 @@ struct CommandContext {
     }
   }
 
+  /// The question that the arguments make, on one line.
+  func question() throws(UsageError) -> String {
+    let question = options.question.withControlsAsSpaces
+    guard question.contains(where: { !$0.isWhitespace }) else {
+      throw .missingArgument(Bilingual("FRÅGA", "QUESTION")[interface])
+    }
+    return question
+  }
+
   var folder: String? {
     KnowledgeFolder.find(option: options["--knowledge"], environment: environment)
   }
@@ -29,6 +40,14 @@ struct CommandContext {
   /// The knowledge; nil after every problem of it has been reported: written to stderr, unless the
   /// caller does otherwise.
   func loadKnowledge(report: (String) -> Void = Output.message) -> KnowledgeBase? {
+    guard let folder = existingFolder(report) else { return nil }
+    let loaded = KnowledgeLoader.load(folder: folder)
+    if loaded.base == nil { self.report(loaded.problems, report) }
+    return loaded.base
+  }
+
+  /// The folder; nil after a message where there is none.
+  private func existingFolder(_ report: (String) -> Void) -> String? {
     guard let folder else {
       report(
         interface == .swedish
@@ -36,17 +55,28 @@ struct CommandContext {
           : "vagvisare: no Knowledge folder found; name one with --knowledge DIR")
       return nil
     }
-    let loaded = KnowledgeLoader.load(folder: folder)
-    if loaded.base == nil {
-      for problem in loaded.problems where problem.severity == .error {
-        report(problem.description(in: interface))
-      }
-    }
-    return loaded.base
+    return folder
   }
 
-  /// What answers questions; nil after every problem of the knowledge has been written to stderr.
+  private func report(_ problems: [Problem], _ report: (String) -> Void) {
+    for problem in problems where problem.severity == .error {
+      report(problem.description(in: interface))
+    }
+  }
+
+  /// Makes what answers questions of a folder, or finds it in the user's cache.
+  var source: InterpreterSource {
+    let folder = CompiledCache.folder(environment: environment.variables)
+    let program = CompiledCache.program(at: "/proc/self/exe")
+    guard let folder, let program else { return InterpreterSource(cache: nil) }
+    return InterpreterSource(cache: CompiledCache(folder: folder, program: program))
+  }
+
+  /// What answers questions; nil after every problem of the knowledge has been reported.
   func loadResponder(report: (String) -> Void = Output.message) -> Responder? {
-    loadKnowledge(report: report).map { Responder(knowledge: $0) }
+    guard let folder = existingFolder(report) else { return nil }
+    let opened = source.open(folder: folder)
+    if opened.interpreter == nil { self.report(opened.problems, report) }
+    return opened.interpreter.map { Responder(interpreter: $0) }
   }
 }

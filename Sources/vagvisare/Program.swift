@@ -8,31 +8,36 @@ struct Program {
 
   static let version = "0.1.0"
 
+  /// Runs the words after the program's name.
   func run(_ words: [String]) -> ExitCode {
     // Who stops reading ends the program quietly instead of killing it.
     signal(SIGPIPE, SIG_IGN)
-    let options: CommandLineOptions
+    StandardStreams.openMissing()
     do {
-      options = try CommandLineOptions(words)
+      let options = try CommandLineOptions(words, implied: impliedCommand)
       return try run(options)
     } catch {
-      let help =
-        environment.interface == .swedish ? "Hjälp: vagvisare --help" : "Help: vagvisare --help"
-      Output.message("vagvisare: \(error.description(in: environment.interface))\n\(help)")
+      let language = environment.interface
+      let command = words.lazy.compactMap(CommandName.init).first
+      Output.message("vagvisare: \(error.description(in: language))")
+      Output.message(error.advice(for: command, in: language))
       return .usage
     }
   }
 
+  /// What is done where no command is named.
+  private var impliedCommand: CommandName { environment.stdinIsTerminal ? .chat : .serve }
+
   private func run(_ options: CommandLineOptions) throws(UsageError) -> ExitCode {
     if options.wantsHelp {
-      Output.line(Help.text(for: options.command, in: environment.interface))
+      Output.line(Help(language: environment.interface).text(for: options.command))
       return .good
     }
     if options.wantsVersion {
       Output.line("vagvisare \(Self.version)")
       return .good
     }
-    let command = options.command ?? (environment.stdinIsTerminal ? .chat : .serve)
+    let command = options.command ?? impliedCommand
     let context = CommandContext(options: options, environment: environment)
     try context.checkLanguage()
     switch command {

@@ -100,10 +100,10 @@ import Testing
       try bench.run("test", "--accept", input: "y\ny\n", environment: ["CI": "true"])
         == .init(
           status: 64, out: "",
-          err: "vagvisare: --accept writes nothing while CI is set\nHelp: vagvisare --help\n"))
+          err: "vagvisare: --accept writes nothing while CI is set\nHelp: vagvisare test --help\n"))
     #expect(
       try bench.run("test", "--accept", environment: ["CI": "1", "LANG": "sv_SE"]).err
-        == "vagvisare: --accept skriver inget när CI är satt\nHjälp: vagvisare --help\n")
+        == "vagvisare: --accept skriver inget när CI är satt\nHjälp: vagvisare test --help\n")
     #expect(try bench.read("Transcripts/a.transcript") == Self.text)
     #expect(try bench.run("test", "--accept", environment: ["CI": ""]).status == 1)
   }

@@ -109,7 +109,7 @@ import Testing
       try bench.run("compare")
         == .init(
           status: 64, out: "",
-          err: "vagvisare: --against DIR-or-REVISION is missing\nHelp: vagvisare --help\n"))
+          err: "vagvisare: --against DIR-or-REVISION is missing\nHelp: vagvisare compare --help\n"))
   }
 
   /// No test of speed: the figure is printed.

@@ -28,7 +28,7 @@ import Testing
       try bench.run("report")
         == .init(
           status: 64, out: "",
-          err: "vagvisare: --html FILE is missing\nHelp: vagvisare --help\n"))
+          err: "vagvisare: --html FILE is missing\nHelp: vagvisare report --help\n"))
     #expect(
       try bench.run("report", "--html", "no/page.html")
         == .init(

@@ -245,7 +245,7 @@ import Testing
       try bench.run("test", "--watch", "--tap")
         == .init(
           status: 64, out: "",
-          err: "vagvisare: --watch and --tap do not go together\nHelp: vagvisare --help\n"))
+          err: "vagvisare: --watch and --tap do not go together\nHelp: vagvisare test --help\n"))
     for options in [["--accept", "--watch"], ["--accept", "--tap"], ["--watch", "--junit", "x"]] {
       #expect(try bench.run([EditorBench.program, "test"] + options).status == 64)
     }

@@ -99,4 +99,52 @@ import Testing
   @Test func reportsEveryLine() {
     #expect(scan("x y\n> ok\n=z\n").problems.map(\.position.line) == [1, 3])
   }
+
+  @Test func keepsUnusualLinesAsTheyStand() {
+    let lines = scan(">   hej \n<\nkind:  law\n   \n<   \u{301}x\n== sv  \n> a\u{301} ").lines
+    #expect(
+      lines.map(\.raw) == [
+        ">   hej ", "<", "kind:  law", "   ", "<   \u{301}x", "== sv  ", "> a\u{301} ",
+      ])
+    #expect(lines.map(\.text) == ["hej", "", "law", "", " \u{301}x", "sv", "a\u{301}"])
+    #expect(lines.map(\.position.column) == [5, 2, 8, 1, 4, 4, 3])
+  }
+
+  /// What a line is, character by character.
+  private func definition(of line: String) -> (text: String, column: Int)? {
+    guard let mark = ["==", "--", "#", ">", "<", "~", "key:"].first(where: line.hasPrefix) else {
+      return nil
+    }
+    var line = line[...]
+    while line.last == " " { line.removeLast() }
+    let rest = line.dropFirst(mark.count)
+    guard rest.first == " " || rest.isEmpty else { return nil }
+    let text = rest.drop { $0 == " " }
+    if text.isEmpty, mark != "#", mark != "<" { return nil }
+    return (String(text), line.count - text.count + 1)
+  }
+
+  @Test func readsLinesByBytesAsByCharacters() {
+    let pieces = [
+      ">", "=", "-", "key:", " ", "  ", "a", "å", "\u{301}", "\u{600}", "\u{200D}", "”", "😀", "#",
+    ]
+    for a in pieces {
+      for b in pieces {
+        for c in pieces {
+          for d in pieces {
+            let line = a + b + c + d
+            // Other keys than the one that the definition knows.
+            if line.contains("key:"), !line.hasPrefix("key:") { continue }
+            guard line.contains(where: { $0 != " " }) else { continue }
+            let found = scan(line).lines.first
+            let expected = definition(of: line)
+            #expect(found?.text == expected?.text, "\(line.unicodeScalars.map(\.value))")
+            #expect(
+              found?.position.column == expected?.column, "\(line.unicodeScalars.map(\.value))")
+            if let found { #expect(found.raw == line) }
+          }
+        }
+      }
+    }
+  }
 }

@@ -16,7 +16,7 @@ extension Decider {
   func part(
     _ question: Interpretation, _ shape: QuestionShape, _ state: ConversationState
   ) -> Decision? {
-    guard let match = parts.best(for: question.recognition, after: state.last, interpreter) else {
+    guard let match = parts.best(for: question, after: state.last, interpreter) else {
       return nil
     }
     let top = question.candidates[0]

@@ -37,12 +37,14 @@ extension Decider {
   func person(_ question: Interpretation, _ shape: QuestionShape) -> Decision? {
     var mentions = question.recognition.persons.filter(\.isCertain)
     if mentions.isEmpty, isAboutContacts(question), question.recognition.places.isEmpty {
+      let introduced = shape.introductionEnds
       mentions = question.recognition.persons
+        .filter { !introduced.contains($0.tokens.lowerBound) }
     }
     for mention in telephoneOwners(question) where !mentions.contains(mention) {
       mentions.append(mention)
     }
-    guard !mentions.isEmpty else { return nil }
+    guard !mentions.isEmpty, !isSurelyOfNothingKnown(question, shape) else { return nil }
     var focuses: [Focus] = []
     for mention in mentions {
       if let place = focuses.firstIndex(where: { $0.topic == mention.topic }) {
@@ -55,6 +57,14 @@ extension Decider {
     }
     return Decision(
       answer: .topics(focuses), reason: .person, confidence: 0.97, fields: shape.fields)
+  }
+
+  /// Whether a question is surely one that the knowledge does not answer: "is Lisa Green married?".
+  private func isSurelyOfNothingKnown(_ question: Interpretation, _ shape: QuestionShape) -> Bool {
+    guard !shape.asksForFields, question.recognition.telephones.isEmpty,
+      let top = question.candidates.first, top.probability >= Thresholds.newSubject
+    else { return false }
+    return knowledge.topics[interpreter.subjects[top.subject].topics[0]].role == .unknown
   }
 
   /// The people whose telephone number stands in the question.

@@ -25,7 +25,7 @@ struct Decider: Sendable {
     var statuteTopics: [Statute: [Int]] = [:]
     for (index, topic) in knowledge.topics.enumerated() {
       for text in topic.statutes {
-        for mention in interpreter.recognizer.recognize(text).statutes {
+        for mention in interpreter.recognizer.statutes(in: text) {
           statuteTopics[mention.statute, default: []].append(index)
         }
       }

@@ -11,12 +11,7 @@ struct PartMatcher: Sendable {
     let likeness: Float
   }
 
-  private struct Entry: Sendable {
-    let part: Int
-    let vector: TextVector
-  }
-
-  private let entries: [[Entry]]
+  private let entries: PartEntries
   /// Topics whose parts follow up on any contact, and on anything at all.
   private let contactParts: Int?
   private let generalParts: Int?
@@ -24,13 +19,7 @@ struct PartMatcher: Sendable {
 
   init(interpreter: Interpreter) {
     let topics = interpreter.knowledge.topics
-    entries = topics.map { topic in
-      topic.texts.values.sorted { $0.position < $1.position }.flatMap { text in
-        text.parts.enumerated().flatMap { number, part in
-          part.examples.map { Entry(part: number, vector: interpreter.vector(of: $0.text)) }
-        }
-      }
-    }
+    entries = PartEntries(topicCount: topics.count)
     contactParts = topics.firstIndex { $0.role == .askPlace }
     generalParts = topics.firstIndex { $0.role == .help }
     contactTopics = Set(topics.indices.filter { topics[$0].kind == .contact })
@@ -38,7 +27,7 @@ struct PartMatcher: Sendable {
 
   /// The likeliest part of the topics answered last, or of those that follow up on everything.
   func best(
-    for found: Recognition, after last: [Focus], _ interpreter: Interpreter
+    for question: Interpretation, after last: [Focus], _ interpreter: Interpreter
   ) -> Match? {
     guard !last.isEmpty else { return nil }
     var topics: [Int] = []
@@ -51,9 +40,10 @@ struct PartMatcher: Sendable {
     if let generalParts, !topics.contains(generalParts) { topics.append(generalParts) }
     var best: Match?
     for topic in topics {
-      let likeness = interpreter.likeness(of: found, to: entries[topic].map(\.vector))
-      for (entry, value) in zip(entries[topic], likeness) where value > best?.likeness ?? 0 {
-        best = Match(topic: topic, part: entry.part, likeness: value)
+      let entries = entries.of(topic, interpreter)
+      let likeness = interpreter.likeness(of: question, to: entries.examples)
+      for (part, value) in zip(entries.parts, likeness) where value > best?.likeness ?? 0 {
+        best = Match(topic: topic, part: part, likeness: value)
       }
     }
     return best

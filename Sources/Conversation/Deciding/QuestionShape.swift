@@ -14,6 +14,8 @@ struct QuestionShape: Sendable {
   let continues: Bool
   /// Whether it points to a place named before: "who is the coordinator there?".
   let pointsToPlace: Bool
+  /// The tokens after words that introduce somebody: the name in "my name is Anna".
+  let introductionEnds: Set<Int>
   /// Whether it asks for who was not shown: "and the other one?".
   let asksForOther: Bool
   /// Whether it asks for everybody: "all of them".
@@ -113,7 +115,9 @@ struct ShapeReader: Sendable {
       isElliptical: isElliptical, isShort: count <= Self.shortEllipsis,
       mayLean: count <= Self.longestLeaning && has("pronoun"),
       continues: isElliptical && (startsLikeFollowUp || has("pronoun")),
-      pointsToPlace: has("place-pronoun"), asksForOther: has("other-one"),
+      pointsToPlace: has("place-pronoun"), introductionEnds: Set(
+        roles.filter { $0.role == "introduction" }.map(\.tokens.upperBound)),
+      asksForOther: has("other-one"),
       asksForAll: has("everybody"),
       isJustPlace: !found.places.isEmpty
         && uncovered(by: Self.glue, found.places.map(\.tokens)) == 0,

@@ -20,20 +20,30 @@ package struct LineScanner {
   /// Scans the bytes of a whole file; `file` is the path that positions show.
   package init(bytes: [UInt8], file: String) {
     self.file = file
-    var rest = bytes[...]
-    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    var number = 1
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      var line = rest[..<end]
-      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-      scan(line, number: number)
-      rest = end < rest.endIndex ? rest[(end + 1)...] : []
-      number += 1
+    bytes.withUnsafeBufferPointer { buffer in
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      var start = buffer.starts(with: mark) ? mark.count : 0
+      var number = 1
+      while start < buffer.count {
+        let rest = UnsafeBufferPointer(rebasing: buffer[start...])
+        let length = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.count
+        var line = UnsafeBufferPointer(rebasing: rest[..<length])
+        if line.last == UInt8(ascii: "\r") {
+          line = UnsafeBufferPointer(rebasing: line[..<(length - 1)])
+        }
+        if let plain = PlainLine(line) {
+          lines.append(plain.sourceLine(file: file, number: number))
+        } else {
+          scan(line, number: number)
+        }
+        start += length + 1
+        number += 1
+      }
     }
   }
 
-  private mutating func scan(_ bytes: ArraySlice<UInt8>, number: Int) {
+  /// Any line, character by character.
+  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, number: Int) {
     guard let raw = String(validating: bytes, as: UTF8.self) else {
       let repaired = String(decoding: bytes, as: UTF8.self)
       let valid = repaired.firstIndex(of: "\u{FFFD}") ?? repaired.endIndex

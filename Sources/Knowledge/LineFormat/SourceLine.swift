@@ -48,13 +48,32 @@ package struct SourceLine: Equatable, Sendable {
   package let text: String
   /// Where ``text`` begins.
   package let position: Position
-  /// The line as it stands in the file, without its line end.
-  package let raw: String
+  /// The line as it stands in the file where it is not written in the usual way.
+  private let unusual: String?
 
   package init(mark: Mark, text: String, position: Position, raw: String) {
     self.mark = mark
     self.text = text
     self.position = position
-    self.raw = raw
+    unusual = raw == mark.usualLine(text) ? nil : raw
+  }
+
+  /// A line with one space after its mark and none at its end: nearly every line is, and its text
+  /// need not be kept twice.
+  init(usual mark: Mark, text: String, position: Position) {
+    self.mark = mark
+    self.text = text
+    self.position = position
+    unusual = nil
+  }
+
+  /// The line as it stands in the file, without its line end.
+  package var raw: String { unusual ?? mark.usualLine(text) }
+}
+
+extension Mark {
+  fileprivate func usualLine(_ text: String) -> String {
+    let symbol = if case .key(let name) = self { name + ":" } else { symbol }
+    return symbol.isEmpty || text.isEmpty ? symbol + text : symbol + " " + text
   }
 }

@@ -12,6 +12,22 @@ package struct ContentDigest: Sendable {
     mix(0)
   }
 
+  package mutating func add(path: String, numbers: [UInt64]) {
+    for byte in path.utf8 { mix(byte) }
+    mix(0)
+    for number in numbers { withUnsafeBytes(of: number) { for byte in $0 { mix(byte) } } }
+  }
+
+  /// The digest of files.
+  package init(_ files: [KnowledgeFile]) {
+    for file in files where FileKind(rawValue: file.ending) != nil {
+      if let bytes = file.bytes { add(path: file.path, bytes: bytes) }
+    }
+  }
+
+  /// All 64 bits.
+  package var value: UInt64 { state }
+
   private mutating func mix(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }

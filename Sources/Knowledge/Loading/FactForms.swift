@@ -36,50 +36,6 @@ extension String {
     return (1...days[month - 1]).contains(day)
   }
 
-  /// The text in the form in which facts are compared: small letters, single spaces, one kind of
-  /// dash; å stays å.
-  package var factForm: String { simpleFactForm ?? composedFactForm }
-
-  /// Letter by letter, as almost every text of Europe's west allows; nil for one that does not. Every
-  /// line of the knowledge takes this way when it is loaded.
-  private var simpleFactForm: String? {
-    var form = String.UnicodeScalarView()
-    var pendingSpace = false
-    for scalar in unicodeScalars {
-      switch scalar.value {
-      case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2028, 0x2029, 0x202F:
-        pendingSpace = !form.isEmpty
-        continue
-      case 0..<0x100, 0x2010...0x2015, 0x2018...0x201E, 0x2026, 0x2212: break
-      default: return nil
-      }
-      if pendingSpace { form.append(" ") }
-      pendingSpace = false
-      switch scalar.value {
-      case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE:
-        form.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-      case 0x2010...0x2015 where scalar.value != 0x2015, 0x2212: form.append("-")
-      default: form.append(scalar)
-      }
-    }
-    return String(form)
-  }
-
-  private var composedFactForm: String {
-    var form = ""
-    var pendingSpace = false
-    for character in lowercased() {
-      if character.isWhitespace {
-        pendingSpace = !form.isEmpty
-        continue
-      }
-      if pendingSpace { form.append(" ") }
-      pendingSpace = false
-      form.append("‐‑‒–—−".contains(character) ? "-" : character)
-    }
-    return form
-  }
-
   /// Whether the text states a fact; both in their ``factForm``. A number is only stated whole: "112"
   /// does not state "11".
   func states(_ fact: String) -> Bool {

@@ -145,8 +145,8 @@ package struct KnowledgeLoader {
   }
 
   private mutating func checkReferences() {
-    let ids = topics.map(\.id)
-    let conceptNames = concepts.map(\.name)
+    let ids = Set(topics.map(\.id))
+    let conceptNames = Set(concepts.map(\.name))
     let areas = Set(
       gazetteer.places.compactMap { place -> String? in
         if case .county(let name) = place.extent { name } else { nil }
@@ -157,21 +157,21 @@ package struct KnowledgeLoader {
           Problem(
             .error,
             KnowledgeCause.unknownTopic(
-              line.text, nearest: nearestName(to: line.text, in: ids)), at: line))
+              line.text, nearest: nearestName(to: line.text, in: topics.map(\.id))), at: line))
       }
       for line in headerValues(topic.id, "see") where !ids.contains(line.text) {
         problems.append(
           Problem(
             .error,
             KnowledgeCause.unknownTopic(
-              line.text, nearest: nearestName(to: line.text, in: ids)), at: line))
+              line.text, nearest: nearestName(to: line.text, in: topics.map(\.id))), at: line))
       }
       for line in headerValues(topic.id, "handles") where !conceptNames.contains(line.text) {
         problems.append(
           Problem(
             .error,
             KnowledgeCause.unknownConcept(
-              line.text, nearest: nearestName(to: line.text, in: conceptNames)), at: line))
+              line.text, nearest: nearestName(to: line.text, in: concepts.map(\.name))), at: line))
       }
       for line in headerValues(topic.id, "covers") where !areas.contains(line.text) {
         reportUnknownArea(line, areas)
@@ -194,11 +194,13 @@ package struct KnowledgeLoader {
   }
 
   private mutating func checkExamples() {
-    var seen: [String: (topic: TopicID, position: Position)] = [:]
+    var seen: [ComparedForm: (topic: TopicID, position: Position)] = [:]
+    seen.reserveCapacity(
+      topics.reduce(0) { $0 + $1.texts.values.reduce(0) { $0 + $1.examples.count } })
     for topic in topics {
       for text in topic.texts.values.sorted(by: { $0.position < $1.position }) {
         for example in text.examples {
-          let form = example.text.exampleForm
+          let form = ComparedForm(example: example.text)
           guard let earlier = seen[form] else {
             seen[form] = (topic.id, example.position)
             continue
@@ -253,16 +255,5 @@ package struct KnowledgeLoader {
 
   private mutating func report(_ cause: KnowledgeCause, _ position: Position) {
     problems.append(Problem(.error, cause, at: position))
-  }
-}
-
-extension String {
-  /// The question in the form in which two are the same: small letters, single spaces, no
-  /// punctuation at the ends.
-  package var exampleForm: String {
-    var form = factForm[...]
-    while let last = form.last, last.isPunctuation || last == " " { form.removeLast() }
-    while let first = form.first, first.isPunctuation || first == " " { form.removeFirst() }
-    return String(form)
   }
 }

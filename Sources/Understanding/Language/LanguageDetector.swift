@@ -1,4 +1,3 @@
-import Glibc
 import Knowledge
 
 /// Tells which language of the knowledge a text is in, by the words and letters of the knowledge's
@@ -15,9 +14,9 @@ package struct LanguageDetector: Sendable {
   }
 
   private let languages: [LanguageCode]
-  private var words: [String: [Float]] = [:]
-  private var pieces: [UInt64: [Float]] = [:]
   private let hasForeignSamples: Bool
+  private let words: OddsTable
+  private let pieces: OddsTable
 
   /// A word that one language knows and another does not counts at most so much.
   private static let smoothing: Float = 0.5
@@ -30,15 +29,15 @@ package struct LanguageDetector: Sendable {
     languages = knowledge.languages
     hasForeignSamples = !knowledge.foreignWords.isEmpty
     let classes = languages.count + (hasForeignSamples ? 1 : 0)
-    var wordCounts: [String: [Float]] = [:]
-    var pieceCounts: [UInt64: [Float]] = [:]
+    var wordCounts = OddsTable.Counts(classes: classes)
+    var pieceCounts = OddsTable.Counts(classes: classes)
     func learn(_ text: String, _ number: Int, _ weight: Float = 1) {
       let tokens = TokenizedText(text)
-      for index in tokens.tokens.indices where !tokens.tokens[index].isNumber {
-        wordCounts[tokens.word(index), default: .init(repeating: 0, count: classes)][number] +=
-          weight
-        Self.forEachPiece(of: tokens.exact[tokens.tokens[index].exact]) {
-          pieceCounts[$0, default: .init(repeating: 0, count: classes)][number] += weight
+      for token in tokens.tokens where !token.isNumber {
+        let word = tokens.exact[token.exact]
+        wordCounts.add(weight, to: FeatureHash.word(word), class: number)
+        word.withUnsafeBufferPointer { word in
+          Self.forEachPiece(of: word) { pieceCounts.add(weight, to: $0, class: number) }
         }
       }
     }
@@ -51,59 +50,81 @@ package struct LanguageDetector: Sendable {
       }
     }
     for sample in knowledge.foreignWords { learn(sample.text, languages.count, 3) }
-    words = Self.logOdds(wordCounts, classes)
-    pieces = Self.logOdds(pieceCounts, classes)
+    words = OddsTable(wordCounts, smoothing: Self.smoothing)
+    pieces = OddsTable(pieceCounts, smoothing: Self.smoothing)
   }
 
   /// The language of a text; names of places and people are in none.
   package func verdict(on text: TokenizedText, except names: Set<Int> = []) -> Verdict {
-    var scores = [Float](repeating: 0, count: languages.count + (hasForeignSamples ? 1 : 0))
-    for index in text.tokens.indices
-    where !text.tokens[index].isNumber && !names.contains(index) {
-      if let odds = words[text.word(index)] {
-        for number in scores.indices { scores[number] += odds[number] }
+    let classes = languages.count + (hasForeignSamples ? 1 : 0)
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: classes * 2) { buffer in
+      buffer.initialize(repeating: 0)
+      let scores = UnsafeMutableBufferPointer(rebasing: buffer[..<classes])
+      let sum = UnsafeMutableBufferPointer(rebasing: buffer[classes...])
+      text.exact.withUnsafeBufferPointer { letters in
+        for (index, token) in text.tokens.enumerated()
+        where !token.isNumber && !names.contains(index) {
+          let word = UnsafeBufferPointer(rebasing: letters[token.exact])
+          words.add(FeatureHash.word(word), to: scores)
+          var count: Float = 0
+          sum.update(repeating: 0)
+          Self.forEachPiece(of: word) {
+            count += 1
+            pieces.add($0, to: sum)
+          }
+          guard count > 0 else { continue }
+          for number in scores.indices { scores[number] += 2 * sum[number] / count }
+        }
       }
-      var count: Float = 0
-      var sum = [Float](repeating: 0, count: scores.count)
-      Self.forEachPiece(of: text.exact[text.tokens[index].exact]) {
-        count += 1
-        guard let odds = pieces[$0] else { return }
-        for number in sum.indices { sum[number] += odds[number] }
-      }
-      guard count > 0 else { continue }
-      for number in scores.indices { scores[number] += 2 * sum[number] / count }
+      return verdict(scores, foreignLetters: text.foreignLetters)
     }
-    let known = scores.prefix(languages.count).enumerated().sorted { $0.element > $1.element }
-    let margin = known.count > 1 ? known[0].element - known[1].element : .infinity
-    let isForeign =
-      text.foreignLetters > Self.foreignShare
-      || hasForeignSamples && scores[languages.count] > known[0].element + Self.foreignMargin
-    return Verdict(
-      language: languages[known[0].offset], margin: margin, isForeign: isForeign)
   }
 
-  /// For each key, how likely it is in each class: logarithms, the mean of the classes taken off.
-  private static func logOdds<Key>(_ counts: [Key: [Float]], _ classes: Int) -> [Key: [Float]] {
-    var totals = [Float](repeating: 1, count: classes)
-    for row in counts.values { for number in 0..<classes { totals[number] += row[number] } }
-    let scale = totals.max()!
-    return counts.mapValues { row in
-      let logs = (0..<classes).map { log(row[$0] * scale / totals[$0] + smoothing) }
-      let mean = logs.reduce(0, +) / Float(classes)
-      return logs.map { $0 - mean }
+  private func verdict(
+    _ scores: UnsafeMutableBufferPointer<Float>, foreignLetters: Float
+  ) -> Verdict {
+    var best = 0
+    for number in languages.indices where scores[number] > scores[best] { best = number }
+    var margin = Float.infinity
+    for number in languages.indices where number != best {
+      margin = min(margin, scores[best] - scores[number])
     }
+    let isForeign =
+      foreignLetters > Self.foreignShare
+      || hasForeignSamples && scores[languages.count] > scores[best] + Self.foreignMargin
+    return Verdict(language: languages[best], margin: margin, isForeign: isForeign)
   }
 
   /// Two and three letters in a row, the ends of the word counted as letters.
-  private static func forEachPiece(of word: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+  @inline(__always)
+  private static func forEachPiece(
+    of word: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Void
+  ) {
     let boundary = UInt8(ascii: "^")
-    let letters = [boundary] + word + [boundary]
-    for start in letters.indices {
-      for length in 2...3 where start + length <= letters.count {
-        var hash = FeatureHash(.piece)
-        hash.mix(letters[start..<start + length])
-        body(hash.value)
+    let count = word.count + 2
+    for start in 0..<count - 1 {
+      var hash = FeatureHash(.piece)
+      for length in 1...3 where start + length <= count {
+        let place = start + length - 1
+        hash.mix(place == 0 || place == count - 1 ? boundary : word[place - 1])
+        if length > 1 { body(hash.value) }
       }
     }
+  }
+}
+
+extension LanguageDetector {
+  func write(to writer: inout TableWriter) {
+    words.write(to: &writer)
+    pieces.write(to: &writer)
+  }
+
+  init(from reader: inout TableReader, knowledge: KnowledgeBase) throws(UnreadableBytes) {
+    languages = knowledge.languages
+    hasForeignSamples = !knowledge.foreignWords.isEmpty
+    words = try OddsTable(from: &reader)
+    pieces = try OddsTable(from: &reader)
+    let classes = languages.count + (hasForeignSamples ? 1 : 0)
+    guard words.classes == classes, pieces.classes == classes else { throw UnreadableBytes() }
   }
 }

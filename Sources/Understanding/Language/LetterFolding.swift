@@ -41,9 +41,10 @@ enum LetterFolding {
   /// Swift compares letters by what they mean, so a table of whole letters finds the ones that were
   /// written in pieces.
   static func composed(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else {
-      return text
-    }
+    // In UTF-8 the accents begin with one of two bytes.
+    guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }),
+      text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) })
+    else { return text }
     return String(text.map { wholeLetters[$0] ?? $0 })
   }
 

@@ -10,59 +10,120 @@ struct SpellingCorrector: Sendable {
   /// A word that is known itself is read as another only where that is so many times as common.
   private static let muchCommoner = 12
 
-  private var words: [[UInt8]] = []
-  private var counts: [Int] = []
-  private var numbers: [UInt64: Int32] = [:]
-  private var neighbours: [UInt64: [Int32]] = [:]
+  private typealias Letters = UnsafeBufferPointer<UInt8>
+
+  private let letters: Table<UInt8>
+  /// Where each word begins in ``letters``; one more for the end.
+  private let starts: Table<UInt32>
+  private let counts: Table<Int32>
+  private let numbers: HashTable
+  private let neighbours: HashedLists
+  private let greatestCount: Int
 
   /// Learns words, in plain letters, with how often each is met; those met once only are known, but
   /// nothing is corrected to them.
   init(_ known: [String: Int]) {
+    var letters: [UInt8] = []
+    var starts: [UInt32] = [0]
+    var counts: [Int32] = []
+    var numbers: [(hash: UInt64, number: Int32)] = []
+    var neighbours = HashedLists.Draft()
     for (word, count) in known.sorted(by: { $0.key < $1.key }) {
       let bytes = Array(word.utf8)
-      let number = Int32(words.count)
-      words.append(bytes)
-      counts.append(count)
-      numbers[Self.hash(bytes)] = number
+      let number = Int32(counts.count)
+      letters += bytes
+      starts.append(UInt32(letters.count))
+      counts.append(Int32(count))
+      numbers.append((FeatureHash.word(bytes), number))
       guard bytes.count >= Self.shortest, count > 1 else { continue }
-      for key in Self.keys(of: bytes) { neighbours[key, default: []].append(number) }
+      bytes.withUnsafeBufferPointer { bytes in
+        Self.forEachKey(of: bytes) { neighbours.add(number, to: $0) }
+      }
     }
+    self.letters = Table(letters)
+    self.starts = Table(starts)
+    self.counts = Table(counts)
+    self.numbers = HashTable(numbers)
+    self.neighbours = HashedLists(neighbours)
+    greatestCount = Int(counts.max() ?? 0)
   }
 
   /// The word that was meant; nil where the given one is well known, or none is near.
   func correction(of word: ArraySlice<UInt8>) -> [UInt8]? {
     guard word.count >= Self.shortest else { return nil }
-    let typed = Array(word)
-    let own = numbers[Self.hash(typed)].map { counts[Int($0)] } ?? 0
-    let needed = own == 0 ? 2 : own * Self.muchCommoner
-    var best: (number: Int32, count: Int)?
-    for key in Self.keys(of: typed) {
-      for number in neighbours[key] ?? [] {
-        let count = counts[Int(number)]
-        guard count >= needed, count > best?.count ?? 0, words[Int(number)] != typed,
-          words[Int(number)].first == typed.first,
-          editDistance(typed, words[Int(number)], limit: 1) <= 1
-        else { continue }
-        best = (number, count)
+    return word.withUnsafeBufferPointer { typed in
+      let place = numbers[FeatureHash.word(typed)]
+      let own = place < 0 ? 0 : Int(counts[Int(place)])
+      let needed = own == 0 ? 2 : own * Self.muchCommoner
+      guard needed <= greatestCount else { return nil }
+      var best: (number: Int, count: Int)?
+      Self.forEachKey(of: typed) { key in
+        neighbours.forEach(key) { number in
+          let count = Int(counts[number])
+          guard count >= needed, count > best?.count ?? 0 else { return }
+          let other = self.word(number)
+          guard other.first == typed.first, !other.elementsEqual(typed),
+            editDistance(typed, other, limit: 1) <= 1
+          else { return }
+          best = (number, count)
+        }
       }
+      return best.map { Array(self.word($0.number)) }
     }
-    return best.map { words[Int($0.number)] }
   }
 
-  /// The word itself and the word without each of its letters.
-  private static func keys(of word: [UInt8]) -> [UInt64] {
-    var keys = [hash(word)]
-    for left in word.indices {
-      var state = FeatureHash(.word)
-      for place in word.indices where place != left { state.mix(word[place]) }
-      keys.append(state.value)
-    }
-    return keys
+  private func word(_ number: Int) -> Letters {
+    Letters(rebasing: letters.elements[Int(starts[number])..<Int(starts[number + 1])])
   }
 
-  private static func hash(_ word: [UInt8]) -> UInt64 {
-    var state = FeatureHash(.word)
-    state.mix(word)
-    return state.value
+  /// Hashes of the word itself and of the word without each of its letters.
+  ///
+  /// The hash is a sum of letters times powers of a base, so that the one without a letter follows
+  /// from the sums before it and after it.
+  private static func forEachKey(of word: Letters, _ body: (UInt64) -> Void) {
+    var whole: UInt64 = 0
+    for letter in word { whole = whole &* base &+ UInt64(letter) + 1 }
+    body(mixed(whole))
+    var before: UInt64 = 0
+    var rest = whole
+    var power: UInt64 = 1
+    for _ in 1..<word.count { power = power &* base }
+    for letter in word {
+      let value = UInt64(letter) + 1
+      rest = rest &- (value &* power)
+      // The letters before stand a place lower once this one is left out.
+      body(mixed(before &* power &+ rest))
+      before = before &* base &+ value
+      power = power &* inverse
+    }
+  }
+
+  private static let base: UInt64 = 0x9e37_79b9_7f4a_7c15
+  /// What ``base`` must be multiplied with to make 1.
+  private static let inverse: UInt64 = 0xf1de_83e1_9937_733d
+
+  private static func mixed(_ sum: UInt64) -> UInt64 {
+    let product = (sum ^ (sum >> 31)) &* 0xbf58_476d_1ce4_e5b9
+    return product ^ (product >> 29)
+  }
+}
+
+extension SpellingCorrector {
+  func write(to writer: inout TableWriter) {
+    writer.write(letters)
+    writer.write(starts)
+    writer.write(counts)
+    numbers.write(to: &writer)
+    neighbours.write(to: &writer)
+  }
+
+  init(from reader: inout TableReader) throws(UnreadableBytes) {
+    letters = try reader.table()
+    starts = try reader.table()
+    counts = try reader.table()
+    numbers = try HashTable(from: &reader)
+    neighbours = try HashedLists(from: &reader)
+    guard starts.count == counts.count + 1 else { throw UnreadableBytes() }
+    greatestCount = Int(counts.elements.max() ?? 0)
   }
 }

@@ -27,16 +27,24 @@ package struct TokenizedText: Sendable {
   package private(set) var foreignLetters: Float = 0
 
   package init(_ text: String) {
-    exact.reserveCapacity(text.utf8.count)
-    folded.reserveCapacity(text.utf8.count)
+    var text = LetterFolding.composed(text)
     var scan = Scan()
-    let scalars = LetterFolding.composed(text).unicodeScalars
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      scalars.formIndex(after: &index)
-      let next = index < scalars.endIndex ? scalars[index] : nil
-      take(scalar, next: next, &scan)
+    text.withUTF8 { bytes in
+      exact.reserveCapacity(bytes.count)
+      folded.reserveCapacity(bytes.count)
+      tokens.reserveCapacity(bytes.count / 5 + 1)
+      var place = 0
+      while place < bytes.count {
+        let byte = bytes[place]
+        if byte.isPlainLetterOrDigit {
+          take(byte, &scan)
+          place += 1
+          continue
+        }
+        let (scalar, length) = bytes.scalar(at: place)
+        place += length
+        take(scalar, next: place < bytes.count ? bytes.scalar(at: place).scalar : nil, &scan)
+      }
     }
     endToken(&scan)
     if scan.sentenceHasWords || isQuestion.isEmpty { isQuestion.append(false) }
@@ -57,24 +65,37 @@ package struct TokenizedText: Sendable {
     var foreign = 0
   }
 
+  /// Takes an ASCII letter or digit, as most bytes are.
+  private mutating func take(_ byte: UInt8, _ scan: inout Scan) {
+    let isCapital = (0x41...0x5A).contains(byte)
+    if !scan.inToken { beginToken(isCapitalized: isCapital, &scan) }
+    if byte > 0x39 {
+      scan.isNumber = false
+      scan.letters += 1
+    }
+    let small = isCapital ? byte + 32 : byte
+    exact.append(small)
+    folded.append(small)
+    scan.last = Unicode.Scalar(byte)
+  }
+
+  private mutating func beginToken(isCapitalized: Bool, _ scan: inout Scan) {
+    scan.inToken = true
+    scan.exactStart = exact.count
+    scan.foldedStart = folded.count
+    scan.isNumber = true
+    scan.isCapitalized = isCapitalized
+    scan.joint = scan.last.value > 0x20 && scan.last.value < 0x7F ? UInt8(scan.last.value) : 0
+  }
+
+  /// Takes any other character.
   private mutating func take(_ scalar: Unicode.Scalar, next: Unicode.Scalar?, _ scan: inout Scan) {
     defer { scan.last = scalar }
     if scalar.isWordScalar {
-      let isDigit = (0x30...0x39).contains(scalar.value)
-      if !scan.inToken {
-        scan.inToken = true
-        scan.exactStart = exact.count
-        scan.foldedStart = folded.count
-        scan.isNumber = true
-        scan.isCapitalized = scalar.properties.isUppercase
-        scan.joint =
-          scan.last.value > 0x20 && scan.last.value < 0x7F ? UInt8(scan.last.value) : 0
-      }
-      if !isDigit {
-        scan.isNumber = false
-        scan.letters += 1
-        if scalar.value > 0x24F { scan.foreign += 1 }
-      }
+      if !scan.inToken { beginToken(isCapitalized: scalar.isCapital, &scan) }
+      scan.isNumber = false
+      scan.letters += 1
+      if scalar.value > 0x24F { scan.foreign += 1 }
       let small = LetterFolding.lowercase(scalar)
       UTF8.encode(small) { exact.append($0) }
       UTF8.encode(LetterFolding.plain(small)) { folded.append($0) }
@@ -197,5 +218,41 @@ extension Unicode.Scalar {
     }
   }
 
+  fileprivate var isCapital: Bool {
+    switch value {
+    case 0..<0xC0: false
+    case 0xC0...0xDE: value != 0xD7
+    case 0xDF...0xFF: false
+    default: properties.isUppercase
+    }
+  }
+
   fileprivate var isApostrophe: Bool { self == "'" || self == "’" || self == "´" || self == "`" }
+}
+
+extension UInt8 {
+  fileprivate var isPlainLetterOrDigit: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalar that begins at a place in valid UTF-8, and how many bytes it takes.
+  fileprivate func scalar(at place: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = UInt32(self[place])
+    func rest(_ number: Int) -> UInt32 { UInt32(self[place + number] & 0x3F) }
+    let value: UInt32
+    let length: Int
+    switch first {
+    case 0..<0x80: (value, length) = (first, 1)
+    case 0..<0xE0: (value, length) = ((first & 0x1F) << 6 | rest(1), 2)
+    case 0..<0xF0: (value, length) = ((first & 0x0F) << 12 | rest(1) << 6 | rest(2), 3)
+    default:
+      (value, length) = ((first & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4)
+    }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
 }

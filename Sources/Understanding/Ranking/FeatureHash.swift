@@ -22,6 +22,13 @@ struct FeatureHash {
     value = (0xcbf2_9ce4_8422_2325 ^ UInt64(kind.rawValue)) &* 0x0000_0100_0000_01b3
   }
 
+  /// The hash of a word.
+  static func word(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = FeatureHash(.word)
+    hash.mix(bytes)
+    return hash.value
+  }
+
   @inline(__always)
   mutating func mix(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
@@ -32,7 +39,8 @@ struct FeatureHash {
   }
 }
 
-/// Numbers for hashes, found by open addressing: a dictionary for keys that are random already.
+/// Gives hashes numbers in the order in which they come: a dictionary for keys that are random
+/// already. ``HashTable`` keeps them.
 struct HashIndex: Sendable {
   private var keys: [UInt64]
   private var values: [Int32]
@@ -47,15 +55,9 @@ struct HashIndex: Sendable {
     mask = size - 1
   }
 
-  /// The number of a hash; -1 where it has none.
-  @inline(__always)
-  subscript(hash: UInt64) -> Int32 {
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-    while values[slot] >= 0 {
-      if keys[slot] == hash { return values[slot] }
-      slot = (slot + 1) & mask
-    }
-    return -1
+  /// Every hash with its number.
+  var entries: [(hash: UInt64, number: Int32)] {
+    keys.indices.lazy.filter { values[$0] >= 0 }.map { (keys[$0], values[$0]) }
   }
 
   /// The number of a hash, a new one where it has none.

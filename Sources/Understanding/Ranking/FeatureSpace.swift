@@ -1,15 +1,18 @@
 import Glibc
+import Knowledge
 
 /// A text as numbers: which features it has, and how much each counts.
 struct SparseVector: Sendable {
   var rows: [Int32] = []
   var values: [Float] = []
+  /// The place of each number's feature among the features that the vector was made of.
+  var origins: [Int32] = []
 }
 
 /// The features that the knowledge knows, each with a number and the weight of its rarity.
 struct FeatureSpace: Sendable {
-  private var index: HashIndex
-  private var rarity: [Float]
+  private let index: HashTable
+  private let rarity: Table<Float>
 
   /// How much each kind of feature counts against the others, after each kind has been brought to
   /// the same length. Found by cross-validation; the article "Understanding" has the figures.
@@ -49,14 +52,16 @@ struct FeatureSpace: Sendable {
       }
     }
     let least: Int32 = texts.count > Self.manyTexts ? 2 : 1
-    index = HashIndex(capacity: hashes.count)
-    rarity = []
+    var index = HashIndex(capacity: hashes.count)
+    var rarity: [Float] = []
     for (row, hash) in hashes.enumerated() {
       let isThin = kinds[row] == .piece || kinds[row] == .pair || kinds[row] == .conceptPair
       if isThin, counts[row] < least { continue }
       _ = index.number(of: hash)
       rarity.append(Float(log(Double(1 + texts.count) / Double(1 + counts[row]))) + 1)
     }
+    self.index = HashTable(index.entries)
+    self.rarity = Table(rarity)
   }
 
   var count: Int { rarity.count }
@@ -65,33 +70,39 @@ struct FeatureSpace: Sendable {
 
   /// The text in numbers; features that nobody knows are left out.
   func vector(of features: [Feature]) -> SparseVector {
-    vectorWithOrigins(of: features).vector
-  }
-
-  /// The same, with the place of each number's feature in `features`.
-  func vectorWithOrigins(of features: [Feature]) -> (vector: SparseVector, origins: [Int]) {
     var vector = SparseVector()
     vector.rows.reserveCapacity(features.count)
     vector.values.reserveCapacity(features.count)
-    var origins: [Int] = []
-    origins.reserveCapacity(features.count)
-    var squares = [Float](repeating: 0, count: Self.scales.count)
-    for (position, feature) in features.enumerated() {
-      let row = index[feature.hash]
-      guard row >= 0 else { continue }
-      let value = feature.weight * rarity[Int(row)]
-      vector.rows.append(row)
-      vector.values.append(value)
-      origins.append(position)
-      squares[Int(feature.kind.rawValue)] += value * value
+    vector.origins.reserveCapacity(features.count)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.scales.count) { squares in
+      squares.initialize(repeating: 0)
+      for (position, feature) in features.enumerated() {
+        let row = index[feature.hash]
+        guard row >= 0 else { continue }
+        let value = feature.weight * rarity[Int(row)]
+        vector.rows.append(row)
+        vector.values.append(value)
+        vector.origins.append(Int32(truncatingIfNeeded: position))
+        squares[Int(feature.kind.rawValue)] += value * value
+      }
+      for kind in squares.indices {
+        squares[kind] =
+          squares[kind] > 0 ? Self.scales[kind] / squares[kind].squareRoot() : Self.scales[kind]
+      }
+      for (place, origin) in vector.origins.enumerated() {
+        vector.values[place] *= squares[Int(features[Int(origin)].kind.rawValue)]
+      }
     }
-    var factors = Self.scales
-    for kind in factors.indices where squares[kind] > 0 {
-      factors[kind] /= squares[kind].squareRoot()
-    }
-    for (place, origin) in origins.enumerated() {
-      vector.values[place] *= factors[Int(features[origin].kind.rawValue)]
-    }
-    return (vector, origins)
+    return vector
+  }
+
+  func write(to writer: inout TableWriter) {
+    index.write(to: &writer)
+    writer.write(rarity)
+  }
+
+  init(from reader: inout TableReader) throws(UnreadableBytes) {
+    index = try HashTable(from: &reader)
+    rarity = try reader.table()
   }
 }

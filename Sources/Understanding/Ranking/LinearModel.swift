@@ -68,22 +68,13 @@ struct LinearModel: Sendable {
     }
   }
 
-  /// The score of each class; sums of weights, on no fixed scale.
-  func scores(of text: SparseVector) -> [Float] {
-    var outputs = bias
-    for (row, value) in zip(text.rows, text.values) {
-      let base = Int(row) * stride
-      for lane in 0..<stride { outputs[lane] += weights[base + lane] * value }
-    }
-    return (0..<classCount).map { outputs[$0 / 16][$0 % 16] }
+  /// What a feature of weight 1 adds to the score of a class.
+  func weight(row: Int, class number: Int) -> Float {
+    weights[row * stride + number / 16][number % 16]
   }
 
-  /// What a feature of weight 1 adds to the score of a class beyond what it adds to all on average.
-  func advantage(row: Int32, class number: Int) -> Float {
-    let base = Int(row) * stride
-    let sum = (0..<stride).reduce(Float(0)) { $0 + weights[base + $1].sum() }
-    return weights[base + number / 16][number % 16] - sum / Float(classCount)
-  }
+  /// The score of a class in a text without features.
+  func bias(class number: Int) -> Float { bias[number / 16][number % 16] }
 
   /// Turns scores into shares that add up to 1.
   private static func softmax(_ scores: inout [Lane], count: Int) {
@@ -117,9 +108,6 @@ struct SplitMix: RandomNumberGenerator {
     return value ^ (value >> 31)
   }
 }
-
-/// e to the power of `value`.
-func exponential(_ value: Float) -> Float { exp(value) }
 
 /// The natural logarithm of a number above 0.
 func logarithm(_ value: Float) -> Float { log(value) }

@@ -1,12 +1,14 @@
 /// A text's features in the order of their numbers, to be compared with another's.
 package struct TextVector: Sendable {
-  private var rows: [Int32] = []
-  private var values: [Float] = []
-  private var length: Float = 0
+  private(set) var rows: [Int32] = []
+  private(set) var values: [Float] = []
+  private(set) var length: Float = 0
 
   init(_ vector: SparseVector) {
-    let order = vector.rows.indices.sorted { vector.rows[$0] < vector.rows[$1] }
-    for place in order {
+    // The row with its place below it in one number each: these are sorted fastest.
+    let order = vector.rows.enumerated().map { UInt64($1) << 32 | UInt64($0) }.sorted()
+    for key in order {
+      let place = Int(UInt32(truncatingIfNeeded: key))
       if let last = rows.last, last == vector.rows[place] {
         values[values.count - 1] += vector.values[place]
       } else {

@@ -5,17 +5,17 @@ import Knowledge
 struct PersonRecognizer: Sendable {
   private let matcher: PhraseMatcher
   private let people: [(topic: Int, person: Int, isCertain: Bool)]
-  private let surnames: [(name: [UInt8], topic: Int, person: Int)]
+  private let surnames: [(name: [UInt8], letters: LetterSet, topic: Int, person: Int)]
 
   private static let shortestForSlips = 5
 
   init(knowledge: KnowledgeBase) {
-    var matcher = PhraseMatcher(endings: ["s"])
+    var list = PhraseList(endings: ["s"])
     var people: [(topic: Int, person: Int, isCertain: Bool)] = []
-    var surnames: [(name: [UInt8], topic: Int, person: Int)] = []
+    var surnames: [(name: [UInt8], letters: LetterSet, topic: Int, person: Int)] = []
     for (topic, person, entry) in knowledge.people {
       func add(_ name: String, isCertain: Bool) {
-        matcher.add(name, payload: Int32(people.count), takesEndings: true)
+        list.add(name, payload: Int32(people.count), takesEndings: true)
         people.append((topic, person, isCertain))
       }
       let names = entry.name.split(separator: " ").map(String.init)
@@ -23,14 +23,17 @@ struct PersonRecognizer: Sendable {
       if names.count > 1 { for first in names.dropLast() { add(first, isCertain: false) } }
       if let last = names.last {
         add(last, isCertain: true)
-        surnames.append((TokenizedText(last).folded, topic, person))
+        let name = TokenizedText(last).folded
+        if name.count >= Self.shortestForSlips {
+          surnames.append((name, LetterSet(name), topic, person))
+        }
       }
       let mailName = entry.mail?.split(separator: "@").first?.split(separator: ".").first
       if let mailName, names.first?.lowercased() != mailName.lowercased() {
         add(String(mailName), isCertain: false)
       }
     }
-    self.matcher = matcher
+    matcher = PhraseMatcher(list)
     self.people = people
     self.surnames = surnames
   }
@@ -58,14 +61,17 @@ struct PersonRecognizer: Sendable {
     for index in text.tokens.indices {
       let token = text.tokens[index]
       guard !token.isNumber, token.folded.count >= Self.shortestForSlips else { continue }
-      let word = Array(text.folded[token.folded])
-      for (name, topic, person) in surnames
-      where name.count >= Self.shortestForSlips
-        && editDistance(word, name, limit: 2) <= (name.count >= 8 ? 2 : 1)
-      {
-        found.append(
-          PersonMention(
-            topic: topic, person: person, tokens: index..<(index + 1), isCertain: false))
+      text.folded[token.folded].withUnsafeBufferPointer { word in
+        let letters = LetterSet(word)
+        for (name, nameLetters, topic, person) in surnames {
+          let limit = name.count >= 8 ? 2 : 1
+          guard nameLetters.leastDistance(to: letters) <= limit,
+            name.withUnsafeBufferPointer({ editDistance(word, $0, limit: 2) }) <= limit
+          else { continue }
+          found.append(
+            PersonMention(
+              topic: topic, person: person, tokens: index..<(index + 1), isCertain: false))
+        }
       }
     }
     return found

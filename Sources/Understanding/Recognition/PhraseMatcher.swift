@@ -1,3 +1,5 @@
+import Knowledge
+
 /// A phrase that was found in a text.
 package struct PhraseMatch: Equatable, Sendable {
   /// What the phrase was entered for.
@@ -14,156 +16,200 @@ package struct PhraseMatch: Equatable, Sendable {
 /// for the accented one as well. `*` at the end of a word of a phrase stands for any ending, at its
 /// start for any beginning, alone for any one word.
 package struct PhraseMatcher: Sendable {
-  private enum Ending: Sendable {
+  enum Ending: UInt32 {
     case exact, anyEnding, anyBeginning, anyWord
-    /// The endings of ``PhraseMatcher/endings``.
+    /// The endings of ``PhraseList/endings``.
     case listed
   }
 
-  private struct WordPattern: Sendable {
-    let exact: [UInt8]
-    let folded: [UInt8]
-    let ending: Ending
+  /// A word of a phrase: places in ``bytes``.
+  private struct Word: BitwiseCopyable, Sendable {
+    let exactStart: UInt32
+    let exactCount: UInt32
+    let foldedStart: UInt32
+    let foldedCount: UInt32
+    let ending: UInt32
   }
 
-  private struct Phrase: Sendable {
+  private struct Phrase: BitwiseCopyable, Sendable {
     let payload: Int32
-    let words: [WordPattern]
+    let firstWord: UInt32
+    let wordCount: UInt32
   }
 
-  private var phrases: [Phrase] = []
-  private var whole: [UInt64: [Int32]] = [:]
-  private var beginnings: [UInt64: [Int32]] = [:]
-  private var ends: [UInt64: [Int32]] = [:]
-  /// Endings that names take: "s", "trakten".
-  private let endings: [[UInt8]]
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
 
-  /// A matcher; `endings` are those that phrases added with `takesEndings` may have.
-  package init(endings: [String] = []) {
-    self.endings = endings.map { Array($0.utf8) }
+  private let phrases: Table<Phrase>
+  private let words: Table<Word>
+  private let bytes: Table<UInt8>
+  /// The phrases that begin with a word: by whole words, by their beginnings, and by their ends.
+  private let whole: HashedLists
+  private let beginnings: HashedLists
+  private let ends: HashedLists
+  /// Endings one after the other, each with a 0 behind it.
+  private let endings: Table<UInt8>
+  private let beginningFilter: LetterFilter
+  private let endFilter: LetterFilter
+
+  package init(_ list: PhraseList) {
+    var phrases: [Phrase] = []
+    var words: [Word] = []
+    var bytes: [UInt8] = []
+    var whole = HashedLists.Draft()
+    var beginnings = HashedLists.Draft()
+    var ends = HashedLists.Draft()
+    for (payload, patterns) in list.phrases {
+      let number = Int32(phrases.count)
+      phrases.append(
+        Phrase(
+          payload: payload, firstWord: UInt32(words.count), wordCount: UInt32(patterns.count)))
+      for word in patterns {
+        words.append(
+          Word(
+            exactStart: UInt32(bytes.count), exactCount: UInt32(word.exact.count),
+            foldedStart: UInt32(bytes.count + word.exact.count),
+            foldedCount: UInt32(word.folded.count), ending: word.ending.rawValue))
+        bytes += word.exact + word.folded
+      }
+      let first = patterns[0]
+      for key in Set([FeatureHash.word(first.exact), FeatureHash.word(first.folded)]) {
+        switch first.ending {
+        case .exact: whole.add(number, to: key)
+        case .anyEnding, .listed: beginnings.add(number, to: key)
+        case .anyBeginning: ends.add(number, to: key)
+        case .anyWord: break
+        }
+      }
+    }
+    self.whole = HashedLists(whole)
+    self.beginnings = HashedLists(beginnings)
+    self.ends = HashedLists(ends)
+    beginningFilter = LetterFilter(
+      list.phrases.lazy.map(\.words[0]).filter { [.anyEnding, .listed].contains($0.ending) }
+        .flatMap { [$0.exact.prefix(3), $0.folded.prefix(3)] })
+    endFilter = LetterFilter(
+      list.phrases.lazy.map(\.words[0]).filter { $0.ending == .anyBeginning }
+        .flatMap { [$0.exact.suffix(3), $0.folded.suffix(3)] })
+    self.phrases = Table(phrases)
+    self.words = Table(words)
+    self.bytes = Table(bytes)
+    endings = Table(list.endings.flatMap { $0 + [0] })
   }
 
-  package mutating func add(_ phrase: String, payload: Int32, takesEndings: Bool = false) {
-    let words = phrase.split(separator: " ").compactMap { word -> WordPattern? in
-      var text = word
-      var ending = Ending.exact
-      if word == "*" { return WordPattern(exact: [], folded: [], ending: .anyWord) }
-      if text.hasSuffix("*") {
-        text = text.dropLast()
-        ending = .anyEnding
-      } else if text.hasPrefix("*") {
-        text = text.dropFirst()
-        ending = .anyBeginning
-      }
-      let tokens = TokenizedText(String(text))
-      guard !tokens.exact.isEmpty else { return nil }
-      return WordPattern(exact: tokens.exact, folded: tokens.folded, ending: ending)
-    }
-    // "015-åring" and other words that the tokenizer cuts are phrases of several words.
-    let isPlain = words.allSatisfy { $0.ending == .exact }
-    var patterns = words
-    if isPlain {
-      let tokens = TokenizedText(phrase)
-      patterns = tokens.tokens.map {
-        WordPattern(
-          exact: Array(tokens.exact[$0.exact]), folded: Array(tokens.folded[$0.folded]),
-          ending: .exact)
-      }
-    }
-    if takesEndings, let last = patterns.popLast() {
-      patterns.append(WordPattern(exact: last.exact, folded: last.folded, ending: .listed))
-    }
-    guard let first = patterns.first else { return }
-    let number = Int32(phrases.count)
-    phrases.append(Phrase(payload: payload, words: patterns))
-    let keys = Set([Self.hash(first.exact), Self.hash(first.folded)])
-    for key in keys {
-      switch first.ending {
-      case .exact: whole[key, default: []].append(number)
-      case .anyEnding, .listed: beginnings[key, default: []].append(number)
-      case .anyBeginning: ends[key, default: []].append(number)
-      case .anyWord: break
-      }
-    }
-  }
-
-  package var isEmpty: Bool { phrases.isEmpty }
+  package var isEmpty: Bool { phrases.count == 0 }
 
   /// Every phrase found, in the order of their first words; phrases may overlap.
   package func matches(in text: TokenizedText) -> [PhraseMatch] {
     var found: [PhraseMatch] = []
-    guard !phrases.isEmpty else { return found }
-    for index in text.tokens.indices {
-      let bytes = text.exact[text.tokens[index].exact]
-      var state = FeatureHash(.word)
-      for (offset, byte) in bytes.enumerated() {
-        state.mix(byte)
-        if !beginnings.isEmpty, offset >= 1, let candidates = beginnings[state.value] {
-          verify(candidates, at: index, in: text, &found)
-        }
-      }
-      if let candidates = whole[state.value] { verify(candidates, at: index, in: text, &found) }
-      if !ends.isEmpty {
-        for start in bytes.indices.dropLast(2) {
-          if let candidates = ends[Self.hash(bytes[start...])] {
-            verify(candidates, at: index, in: text, &found)
+    guard !isEmpty else { return found }
+    text.exact.withUnsafeBufferPointer { letters in
+      for (index, token) in text.tokens.enumerated() {
+        let word = Bytes(rebasing: letters[token.exact])
+        var state = FeatureHash(.word)
+        var mayBegin = false
+        for (place, letter) in word.enumerated() {
+          state.mix(letter)
+          // Most words begin like no phrase, which their first letters tell.
+          if place == 1 {
+            mayBegin = beginningFilter.mayHold(word[0], letter)
+          } else if place == 2 {
+            mayBegin = beginningFilter.mayHold(word[0], word[1], letter)
           }
+          if mayBegin {
+            beginnings.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
+          }
+        }
+        whole.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
+        guard word.count >= 3,
+          endFilter.mayHold(word[word.count - 3], word[word.count - 2], word[word.count - 1])
+        else { continue }
+        for start in 0..<word.count - 2 {
+          let end = Bytes(rebasing: word[start...])
+          ends.forEach(FeatureHash.word(end)) { check($0, at: index, in: text, letters, &found) }
         }
       }
     }
     return found
   }
 
-  private func verify(
-    _ candidates: [Int32], at start: Int, in text: TokenizedText, _ found: inout [PhraseMatch]
+  private func check(
+    _ number: Int, at start: Int, in text: TokenizedText, _ letters: Bytes,
+    _ found: inout [PhraseMatch]
   ) {
-    for number in candidates {
-      let phrase = phrases[Int(number)]
-      guard start + phrase.words.count <= text.tokens.count else { continue }
-      var isFolded = false
-      let allFit = phrase.words.indices.allSatisfy {
-        fits(phrase.words[$0], text, start + $0, &isFolded)
-      }
-      if allFit {
-        found.append(
-          PhraseMatch(
-            payload: phrase.payload, tokens: start..<(start + phrase.words.count),
-            isFolded: isFolded))
-      }
+    let phrase = phrases[number]
+    let end = start + Int(phrase.wordCount)
+    guard end <= text.tokens.count else { return }
+    var isFolded = false
+    for index in start..<end {
+      let word = words[Int(phrase.firstWord) + index - start]
+      guard fits(word, text.tokens[index], letters, &isFolded) else { return }
     }
+    found.append(PhraseMatch(payload: phrase.payload, tokens: start..<end, isFolded: isFolded))
   }
 
   private func fits(
-    _ pattern: WordPattern, _ text: TokenizedText, _ index: Int, _ isFolded: inout Bool
+    _ pattern: Word, _ token: Token, _ letters: Bytes, _ isFolded: inout Bool
   ) -> Bool {
-    let token = text.tokens[index]
-    let word = text.exact[token.exact]
-    if fits(word, pattern.exact, pattern.ending) { return true }
+    guard let ending = Ending(rawValue: pattern.ending) else { return false }
+    let word = Bytes(rebasing: letters[token.exact])
+    let exact = slice(pattern.exactStart, pattern.exactCount)
+    if fits(word, exact, ending) { return true }
     // Without its accents only where the word has none at all.
-    guard pattern.exact != pattern.folded, token.exact.count == token.folded.count,
-      !text.isAccented(index), fits(word, pattern.folded, pattern.ending)
+    let folded = slice(pattern.foldedStart, pattern.foldedCount)
+    guard token.exact.count == token.folded.count, !exact.elementsEqual(folded),
+      word.allSatisfy({ $0 < 0x80 }), fits(word, folded, ending)
     else { return false }
     isFolded = true
     return true
   }
 
-  private func fits(_ word: ArraySlice<UInt8>, _ pattern: [UInt8], _ ending: Ending) -> Bool {
+  private func fits(_ word: Bytes, _ pattern: Bytes, _ ending: Ending) -> Bool {
     switch ending {
     case .anyWord: return true
-    case .exact: return word.elementsEqual(pattern)
+    case .exact: return word.count == pattern.count && word.starts(with: pattern)
     case .anyEnding: return word.starts(with: pattern)
     case .anyBeginning:
-      return word.count >= pattern.count && word.suffix(pattern.count).elementsEqual(pattern)
+      return word.count >= pattern.count
+        && Bytes(rebasing: word[(word.count - pattern.count)...]).starts(with: pattern)
     case .listed:
       guard word.starts(with: pattern) else { return false }
-      let rest = word.dropFirst(pattern.count)
-      return rest.isEmpty || endings.contains { rest.elementsEqual($0) }
+      return isEnding(Bytes(rebasing: word[pattern.count...]))
     }
   }
 
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var state = FeatureHash(.word)
-    state.mix(bytes)
-    return state.value
+  /// Whether what follows a name is nothing, or one of the endings.
+  private func isEnding(_ rest: Bytes) -> Bool {
+    if rest.isEmpty { return true }
+    return endings.elements.split(separator: 0).contains { $0.elementsEqual(rest) }
+  }
+
+  private func slice(_ start: UInt32, _ count: UInt32) -> Bytes {
+    Bytes(rebasing: bytes.elements[Int(start)..<Int(start) + Int(count)])
+  }
+}
+
+extension PhraseMatcher {
+  func write(to writer: inout TableWriter) {
+    writer.write(phrases)
+    writer.write(words)
+    writer.write(bytes)
+    whole.write(to: &writer)
+    beginnings.write(to: &writer)
+    ends.write(to: &writer)
+    beginningFilter.write(to: &writer)
+    endFilter.write(to: &writer)
+    writer.write(endings)
+  }
+
+  init(from reader: inout TableReader) throws(UnreadableBytes) {
+    phrases = try reader.table()
+    words = try reader.table()
+    bytes = try reader.table()
+    whole = try HashedLists(from: &reader)
+    beginnings = try HashedLists(from: &reader)
+    ends = try HashedLists(from: &reader)
+    beginningFilter = try LetterFilter(from: &reader)
+    endFilter = try LetterFilter(from: &reader)
+    endings = try reader.table()
   }
 }

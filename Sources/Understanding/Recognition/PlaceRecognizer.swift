@@ -5,54 +5,53 @@ import Knowledge
 struct PlaceRecognizer: Sendable {
   private let matcher: PhraseMatcher
   /// Names that are ordinary words as well, as they are spelled.
-  private let ordinary: Set<String>
-  /// Long single names, for slips: plain letters and place.
-  private let longNames: [(name: [UInt8], place: Int32)]
+  private let ordinary: HashTable
+  /// Long single names, for slips.
+  private let longNames: LongNames
   private let cues: PhraseMatcher
   private let nouns: PhraseMatcher
   /// Words that are known to be something else than a misspelt place.
-  private let knownWords: Set<String>
+  private let knownWords: HashTable
 
   private static let shortestForSlips = 6
   private static let shortestForTwoSlips = 9
+  private static let shortestAtStart = 4
   /// Among so few words an ordinary one may be a name.
   private static let fewWords = 3
 
-  init(knowledge: KnowledgeBase, knownWords: Set<String>) {
+  init(knowledge: KnowledgeBase) {
     let endings = knowledge.words(role: "place-ending")
-    var matcher = PhraseMatcher(endings: endings)
+    var names = PhraseList(endings: endings)
     var longNames: [(name: [UInt8], place: Int32)] = []
     for (index, place) in knowledge.gazetteer.places.enumerated() {
       for name in [place.name] + place.names.map(\.text) {
-        matcher.add(name, payload: Int32(index), takesEndings: true)
+        names.add(name, payload: Int32(index), takesEndings: true)
         let tokens = TokenizedText(name)
         if tokens.tokens.count == 1, tokens.folded.count >= Self.shortestForSlips {
           longNames.append((tokens.folded, Int32(index)))
         }
       }
     }
-    self.matcher = matcher
-    self.longNames = longNames
-    ordinary = Set(
-      knowledge.gazetteer.ordinaryWords.map {
-        String(decoding: TokenizedText($0.text).exact, as: UTF8.self)
+    matcher = PhraseMatcher(names)
+    self.longNames = LongNames(longNames)
+    ordinary = HashTable(
+      wordSet: knowledge.gazetteer.ordinaryWords.map {
+        TokenizedText($0.text).exact[...]
       })
+    knownWords = HashTable(wordSet: knowledge.knownWords)
     cues = PhraseMatcher(knowledge: knowledge, role: "place-cue")
     nouns = PhraseMatcher(knowledge: knowledge, role: "place-noun")
-    self.knownWords = knownWords
   }
 
   /// The places of a text, and the ordinary words in it that could be some.
   func mentions(in text: TokenizedText) -> (sure: [PlaceMention], doubtful: [PlaceMention]) {
-    let cueEnds = Set(cues.matches(in: text).map(\.tokens.upperBound))
-    let nounStarts = Set(nouns.matches(in: text).map(\.tokens.lowerBound))
     var found: [PlaceMention] = []
     var doubtful: [PlaceMention] = []
     for match in matcher.matches(in: text) {
       let mention = PlaceMention(
         place: Int(match.payload), tokens: match.tokens,
         spelling: match.isFolded ? .plain : .exact)
-      if isOrdinary(match.tokens, in: text), !isPointedAt(match.tokens, text, cueEnds, nounStarts) {
+      if isOrdinary(match.tokens, in: text), !isPointedAt(match.tokens, text) {
         if looksLikeName(match.tokens.lowerBound, in: text) { doubtful.append(mention) }
       } else {
         found.append(mention)
@@ -63,31 +62,32 @@ struct PlaceRecognizer: Sendable {
     return (found, longest(doubtful))
   }
 
-  /// Whether a word is written like a name: with a capital letter within a sentence, or among few
-  /// words.
+  /// Whether a word is written like a name: with a capital letter, which at the start of a sentence
+  /// says little of a short word ("Are there…?"), or among few words.
   private func looksLikeName(_ index: Int, in text: TokenizedText) -> Bool {
     let token = text.tokens[index]
     let isWithin = index > 0 && text.tokens[index - 1].sentence == token.sentence
-    return isWithin && token.isCapitalized || text.tokens.count <= Self.fewWords
+    let isLong = token.exact.count >= Self.shortestAtStart
+    return token.isCapitalized && (isWithin || isLong) || text.tokens.count <= Self.fewWords
   }
 
   private func isOrdinary(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
     // "are" is a word, "Åre" is none.
-    tokens.count == 1 && ordinary.contains(text.word(tokens.lowerBound))
+    tokens.count == 1 && ordinary.contains(text.exact[text.tokens[tokens.lowerBound].exact])
   }
 
   /// Whether something beside an ordinary word says that it is a place.
-  private func isPointedAt(
-    _ tokens: Range<Int>, _ text: TokenizedText, _ cueEnds: Set<Int>, _ nounStarts: Set<Int>
-  ) -> Bool {
-    cueEnds.contains(tokens.lowerBound) || nounStarts.contains(tokens.upperBound)
-      || text.tokens.count == 1
+  private func isPointedAt(_ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+    text.tokens.count == 1
+      || cues.matches(in: text).contains { $0.tokens.upperBound == tokens.lowerBound }
+      || nouns.matches(in: text).contains { $0.tokens.lowerBound == tokens.upperBound }
   }
 
   /// Without those that stand within a longer one ("Upplands Väsby" holds no Väsby); of several of
   /// the same length the exact ones.
   private func longest(_ mentions: [PlaceMention]) -> [PlaceMention] {
-    mentions.filter { one in
+    guard mentions.count > 1 else { return mentions }
+    return mentions.filter { one in
       !mentions.contains { other in
         other.tokens != one.tokens && other.tokens.lowerBound <= one.tokens.lowerBound
           && other.tokens.upperBound >= one.tokens.upperBound
@@ -101,27 +101,33 @@ struct PlaceRecognizer: Sendable {
     for index in text.tokens.indices {
       let token = text.tokens[index]
       guard !token.isNumber, token.folded.count >= Self.shortestForSlips,
-        !knownWords.contains(text.foldedWord(index))
+        !knownWords.contains(text.folded[token.folded])
       else { continue }
-      let word = Array(text.folded[token.folded])
-      let limit = word.count >= Self.shortestForTwoSlips ? 2 : 1
-      var best: (place: Int32, distance: Int)?
-      var isTied = false
-      for (name, place) in longNames
-      where abs(name.count - word.count) <= limit && name.first == word.first {
-        let distance = editDistance(word, name, limit: limit)
-        guard distance <= limit else { continue }
-        if distance < best?.distance ?? .max {
-          (best, isTied) = ((place, distance), false)
-        } else if distance == best?.distance, place != best?.place {
-          isTied = true
-        }
-      }
-      if let best, !isTied {
-        return PlaceMention(place: Int(best.place), tokens: index..<(index + 1), spelling: .nearest)
+      let word = text.folded[token.folded]
+      if let place = word.withUnsafeBufferPointer(nearest) {
+        return PlaceMention(place: Int(place), tokens: index..<(index + 1), spelling: .nearest)
       }
     }
     return nil
+  }
+
+  /// The place whose name is nearest to a word, if any is near and no other as near.
+  private func nearest(to word: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let limit = word.count >= Self.shortestForTwoSlips ? 2 : 1
+    let letters = LetterSet(word)
+    var best: (place: Int32, distance: Int)?
+    var isTied = false
+    for number in longNames.range(first: word[0]) {
+      let distance = longNames.distance(number, to: word, letters, limit: limit)
+      let place = longNames.place(number)
+      guard distance <= limit else { continue }
+      if distance < best?.distance ?? .max {
+        (best, isTied) = ((place, distance), false)
+      } else if distance == best?.distance, place != best?.place {
+        isTied = true
+      }
+    }
+    return isTied ? nil : best?.place
   }
 }
 
@@ -135,7 +141,41 @@ extension KnowledgeBase {
 extension PhraseMatcher {
   /// Finds the words of every concept with a role.
   package init(knowledge: KnowledgeBase, role: String) {
-    self.init()
-    for word in knowledge.words(role: role) { add(word, payload: 0) }
+    var list = PhraseList()
+    for word in knowledge.words(role: role) { list.add(word, payload: 0) }
+    self.init(list)
+  }
+}
+
+extension HashTable {
+  /// A set of words in plain letters.
+  fileprivate init(wordSet words: some Sequence<ArraySlice<UInt8>>) {
+    var index = HashIndex(capacity: 16)
+    for word in words { _ = index.number(of: FeatureHash.word(word)) }
+    self.init(index.entries)
+  }
+
+  fileprivate func contains(_ word: ArraySlice<UInt8>) -> Bool {
+    self[FeatureHash.word(word)] >= 0
+  }
+}
+
+extension PlaceRecognizer {
+  func write(to writer: inout TableWriter) {
+    matcher.write(to: &writer)
+    ordinary.write(to: &writer)
+    longNames.write(to: &writer)
+    knownWords.write(to: &writer)
+    cues.write(to: &writer)
+    nouns.write(to: &writer)
+  }
+
+  init(from reader: inout TableReader) throws(UnreadableBytes) {
+    matcher = try PhraseMatcher(from: &reader)
+    ordinary = try HashTable(from: &reader)
+    longNames = try LongNames(from: &reader)
+    knownWords = try HashTable(from: &reader)
+    cues = try PhraseMatcher(from: &reader)
+    nouns = try PhraseMatcher(from: &reader)
   }
 }

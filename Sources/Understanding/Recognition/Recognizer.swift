@@ -11,16 +11,21 @@ package struct Recognizer: Sendable {
   private let spelling: SpellingCorrector
 
   package init(knowledge: KnowledgeBase) {
-    var concepts = PhraseMatcher()
+    var concepts = PhraseList()
     for (index, concept) in knowledge.concepts.enumerated() {
       for word in concept.words { concepts.add(word.text, payload: Int32(index)) }
     }
-    self.concepts = concepts
+    self.concepts = PhraseMatcher(concepts)
     ages = AgeRecognizer(knowledge: knowledge)
-    places = PlaceRecognizer(knowledge: knowledge, knownWords: knowledge.knownWords)
+    places = PlaceRecognizer(knowledge: knowledge)
     persons = PersonRecognizer(knowledge: knowledge)
     statutes = StatuteRecognizer(knowledge: knowledge)
     spelling = SpellingCorrector(knowledge.wordCounts)
+  }
+
+  /// The paragraphs of laws in a text, and nothing else.
+  package func statutes(in text: String) -> [StatuteMention] {
+    statutes.mentions(in: TokenizedText(text))
   }
 
   package func recognize(_ text: String) -> Recognition {
@@ -55,6 +60,24 @@ package struct Recognizer: Sendable {
   }
 }
 
+extension Recognizer {
+  /// What takes longest to make; the rest is made of the knowledge when it is read.
+  func write(to writer: inout TableWriter) {
+    concepts.write(to: &writer)
+    places.write(to: &writer)
+    spelling.write(to: &writer)
+  }
+
+  init(from reader: inout TableReader, knowledge: KnowledgeBase) throws(UnreadableBytes) {
+    concepts = try PhraseMatcher(from: &reader)
+    places = try PlaceRecognizer(from: &reader)
+    spelling = try SpellingCorrector(from: &reader)
+    ages = AgeRecognizer(knowledge: knowledge)
+    persons = PersonRecognizer(knowledge: knowledge)
+    statutes = StatuteRecognizer(knowledge: knowledge)
+  }
+}
+
 extension KnowledgeBase {
   /// How often each word, in plain letters, stands in the examples; words of the vocabulary count
   /// as met at least twice.
@@ -77,11 +100,11 @@ extension KnowledgeBase {
 
   /// Every word of the topics' texts and of the vocabulary, in plain letters: words that are not to
   /// be taken for misspelt names.
-  package var knownWords: Set<String> {
-    var words: Set<String> = []
+  var knownWords: Set<ArraySlice<UInt8>> {
+    var words: Set<ArraySlice<UInt8>> = []
     func add(_ text: String) {
       let tokens = TokenizedText(text)
-      for index in tokens.tokens.indices { words.insert(tokens.foldedWord(index)) }
+      for token in tokens.tokens { words.insert(tokens.folded[token.folded]) }
     }
     for topic in topics {
       for text in topic.texts.values {

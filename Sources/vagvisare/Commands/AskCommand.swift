@@ -6,10 +6,7 @@ struct AskCommand {
   let context: CommandContext
 
   func run() throws(UsageError) -> ExitCode {
-    let question = context.options.question.withControlsAsSpaces
-    guard question.contains(where: { !$0.isWhitespace }) else {
-      throw .missingArgument(context.interface == .swedish ? "FRÅGA" : "QUESTION")
-    }
+    let question = try context.question()
     guard let responder = context.loadResponder() else { return .unreadable }
     let reply = responder.reply(
       to: question, language: context.language, fallback: context.fallbackLanguage
@@ -18,9 +15,7 @@ struct AskCommand {
       Output.answer(
         JSONCodec().encode(Response.Answer(reply: reply, isNew: true), text: reply.text))
     } else {
-      Output.answer(
-        Styling(environment: context.environment).render(reply.lines).joined(separator: "\n")
-          + "\n")
+      for line in context.environment.layout.render(reply.lines) { Output.line(line) }
     }
     let isUnknown = responder.knowledge.topic(role: .unknown)?.id == reply.topics.first
     return isUnknown ? .found : .good

@@ -4,101 +4,114 @@ import Glibc
 import Knowledge
 import LineProtocol
 
-/// `vagvisare chat`: a conversation in the terminal.
+/// `vagvisare chat`: a conversation in the terminal, or with whatever stands at stdin.
 struct ChatProgram {
   let context: CommandContext
 
-  private static let prompt = "> "
-  private static let narrowest = 20
-
   func run() throws(UsageError) -> ExitCode {
-    if let surplus = context.options.arguments.first { throw .surplusArgument(surplus) }
     guard let responder = context.loadResponder() else { return .unreadable }
-    var session = ChatSession(
+    let session = ChatSession(
       responder: responder, interface: context.interface, language: context.language,
       fallback: context.fallbackLanguage)
     // Readline echoes into its output: it is for a terminal at both ends.
-    let isInteractive = context.environment.stdinIsTerminal && context.environment.stdoutIsTerminal
-    if isInteractive, !prepareEditor(session) { return .unreadable }
-    show(session.welcome)
-    while let typed = isInteractive ? LineEditor.read(prompt: Self.prompt) : Swift.readLine() {
-      let line = typed.withControlsAsSpaces
-      if line.allSatisfy(\.isWhitespace) { continue }
-      if isInteractive, !session.isPrivate { remember(line) }
-      switch session.take(line) {
-      case .show(let lines): show(lines)
-      case .save(let path, let text): show([ReplyLine(.note, save(text, to: path))])
-      case .reload: show(session.take(reload()))
-      case .quit: return .good
+    if let terminal = context.environment.editingTerminal { return converse(session, on: terminal) }
+    return converse(session)
+  }
+
+  // MARK: The two ways to type
+
+  /// Reads lines with the editor; what it shows goes to the terminal, the answers to stdout.
+  private func converse(_ session: ChatSession, on terminal: Int32) -> ExitCode {
+    var session = session
+    var history: LineHistory
+    do {
+      history = try LineHistory(file: context.options["--history"])
+    } catch {
+      Output.message(
+        "vagvisare: "
+          + FileWording.cannotOpen(context.options["--history"] ?? "", error.code)[
+            context.interface])
+      return .unreadable
+    }
+    LineEditor.prepare(output: terminal)
+    completeWith(session)
+    let welcome = session.welcome(keepsHistory: context.options.has("--history"))
+    let lines = context.environment.layout(for: terminal).render(welcome)
+    _ = Output.write(lines.joined(separator: "\n") + "\n\n", to: terminal)
+    while true {
+      switch LineEditor.read(prompt: session.prompt) {
+      case .interrupted: continue
+      case .end:
+        _ = Output.write("\n", to: terminal)
+        return .good
+      case .line(let typed):
+        let line = typed.withControlsAsSpaces
+        if line.allSatisfy(\.isWhitespace) { continue }
+        if !session.isPrivate { history.add(line) }
+        guard answer(line, &session) else { return .good }
       }
     }
-    if isInteractive { Output.line("") }
+  }
+
+  /// Reads lines as they come.
+  private func converse(_ session: ChatSession) -> ExitCode {
+    var session = session
+    while let typed = Swift.readLine() {
+      let line = typed.withControlsAsSpaces
+      if line.allSatisfy(\.isWhitespace) { continue }
+      guard answer(line, &session) else { break }
+    }
     return .good
   }
 
-  // MARK: The editor
-
-  private func prepareEditor(_ session: ChatSession) -> Bool {
-    LineEditor.prepare { session.completions(of: $0) }
-    guard let path = context.options["--history"], !LineEditor.loadHistory(path) else {
-      return true
-    }
-    Output.message(
-      context.interface == .swedish
-        ? "vagvisare: historikfilen \(path) kan inte öppnas"
-        : "vagvisare: the history file \(path) cannot be opened")
-    return false
-  }
-
-  private func remember(_ line: String) {
-    LineEditor.remember(line)
-    if let path = context.options["--history"] { LineEditor.appendHistory(path) }
+  private func completeWith(_ session: ChatSession) {
+    let completer = Completer(
+      knowledge: session.responder.knowledge, interface: context.interface)
+    LineEditor.complete = completer.completion
   }
 
   // MARK: Effects
 
+  /// Answers a line; false where it ends the talk.
+  private func answer(_ line: String, _ session: inout ChatSession) -> Bool {
+    switch session.take(line) {
+    case .show(let lines): show(lines)
+    case .save(let path, let text): show([ReplyLine(.note, save(text, to: path))])
+    case .reload:
+      show(session.take(reload()))
+      completeWith(session)
+    case .quit: return false
+    }
+    return true
+  }
+
+  /// The window may have changed since the last answer.
   private func show(_ lines: [ReplyLine]) {
-    let styling = Styling(environment: context.environment)
-    var out = ""
-    for line in lines {
-      let wrapped = TextWrapping.wrap([line.text], width: width, measure: .columns)
-      for text in wrapped { out += styling.render(text, line.style) + "\n" }
+    let rendered = context.environment.layout.render(lines)
+    Output.answer(rendered.map { $0 + "\n" }.joined() + "\n")
+  }
+
+  /// Writes a file that must be new, for its owner alone; what came of it.
+  private func save(_ text: String, to typed: String) -> String {
+    var path = typed
+    if path.hasPrefix("~/"), let home = context.environment.variables["HOME"] {
+      path = home + path.dropFirst()
     }
-    Output.answer(out + "\n")
-  }
-
-  /// The window's width now: it may have changed since the last answer.
-  private var width: Int {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return max(Self.narrowest, Int(size.ws_col))
-  }
-
-  private func save(_ text: String, to path: String) -> String {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    let isSwedish = context.interface == .swedish
-    guard descriptor >= 0 else {
-      if errno == EEXIST {
-        return isSwedish
-          ? "Filen finns redan; välj ett annat namn."
-          : "The file exists already; choose another name."
-      }
-      return isSwedish ? "Filen kan inte skrivas." : "The file cannot be written."
-    }
+    guard descriptor >= 0 else { return FileWording.cannotWrite(typed, errno)[context.interface] }
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    guard count == bytes.count else {
-      return isSwedish ? "Filen kan inte skrivas." : "The file cannot be written."
+    if let code = Output.write(text, to: descriptor) {
+      unlink(path)
+      return FileWording.cannotWrite(typed, code)[context.interface]
     }
-    return isSwedish ? "Sparat i \(path)." : "Saved in \(path)."
+    return FileWording.saved(typed)[context.interface]
   }
 
   private func reload() -> Result<Responder, ReloadFailure> {
     guard let folder = context.folder else { return .failure(ReloadFailure(problems: [])) }
-    let loaded = KnowledgeLoader.load(folder: folder)
-    if let base = loaded.base { return .success(Responder(knowledge: base)) }
-    let problems = loaded.problems.filter { $0.severity == .error }
+    let opened = context.source.open(folder: folder)
+    if let interpreter = opened.interpreter { return .success(Responder(interpreter: interpreter)) }
+    let problems = opened.problems.filter { $0.severity == .error }
       .map { $0.headline(in: context.interface) }
     return .failure(ReloadFailure(problems: problems))
   }

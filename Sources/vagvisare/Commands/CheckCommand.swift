@@ -2,6 +2,7 @@ import Conversation
 import FoundationEssentials
 import Knowledge
 import Transcripts
+import Understanding
 
 /// `vagvisare check`: errors and warnings in the knowledge base.
 struct CheckCommand {
@@ -13,10 +14,10 @@ struct CheckCommand {
       return context.loadKnowledge() == nil ? .unreadable : .good
     }
     if context.options.has("--fix"), !fix(folder) { return .unreadable }
-    let loaded = KnowledgeLoader.load(folder: folder)
-    var problems = loaded.problems
-    if let base = loaded.base {
-      problems += warnings(of: base, folder) + unformatted(folder)
+    let opened = context.source.open(folder: folder, checking: true)
+    var problems = opened.problems
+    if let interpreter = opened.interpreter {
+      problems += warnings(of: interpreter, folder) + unformatted(folder)
       problems.sort { $0.position < $1.position }
     }
     if context.options.has("--json") {
@@ -27,7 +28,7 @@ struct CheckCommand {
       }
       Output.line(summary(problems))
     }
-    if loaded.base == nil { return .unreadable }
+    if opened.interpreter == nil { return .unreadable }
     if context.options.has("--strict"), !problems.isEmpty { return .found }
     if context.options.has("--json") { return .good }
     if problems.isEmpty {
@@ -39,10 +40,11 @@ struct CheckCommand {
     return .good
   }
 
-  private func warnings(of base: KnowledgeBase, _ folder: String) -> [Problem] {
+  private func warnings(of interpreter: Interpreter, _ folder: String) -> [Problem] {
     let today = CalendarDate.today
-    let changed = GitHistory(folder: folder).lastChanges(of: base, today: today)
-    return KnowledgeReview(Responder(knowledge: base), today: today, changed: changed).warnings
+    let changed = GitHistory(folder: folder).lastChanges(of: interpreter.knowledge, today: today)
+    return KnowledgeReview(Responder(interpreter: interpreter), today: today, changed: changed)
+      .warnings
   }
 
   private func summary(_ problems: [Problem]) -> String {

@@ -4,7 +4,7 @@ import Transcripts
 
 /// What the content editors' commands have in common.
 extension CommandContext {
-  var styling: Styling { Styling(environment: environment) }
+  var styling: ReportStyling { ReportStyling(environment: environment) }
 
   /// One of two wordings, by the language of the locale.
   func text(_ swedish: String, _ english: String) -> String {

@@ -6,10 +6,7 @@ struct ExplainCommand {
   let context: CommandContext
 
   func run() throws(UsageError) -> ExitCode {
-    let question = context.options.question.withControlsAsSpaces
-    guard question.contains(where: { !$0.isWhitespace }) else {
-      throw .missingArgument(context.interface == .swedish ? "FRÅGA" : "QUESTION")
-    }
+    let question = try context.question()
     guard let responder = context.loadResponder() else { return .unreadable }
     let reply = responder.reply(
       to: question, language: context.language, fallback: context.fallbackLanguage

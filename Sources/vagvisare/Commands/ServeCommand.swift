@@ -29,10 +29,10 @@ struct ServeCommand {
 
   private func reload() -> Session.Reload {
     guard let folder = context.folder else { return .broken([]) }
-    let loaded = KnowledgeLoader.load(folder: folder)
-    if let base = loaded.base { return .good(Responder(knowledge: base)) }
+    let opened = context.source.open(folder: folder)
+    if let interpreter = opened.interpreter { return .good(Responder(interpreter: interpreter)) }
     return .broken(
-      loaded.problems.filter { $0.severity == .error }.map { $0.headline(in: context.interface) })
+      opened.problems.filter { $0.severity == .error }.map { $0.headline(in: context.interface) })
   }
 }
 

@@ -20,19 +20,20 @@ extension TestCommand {
       context.text("Väntar på ändringar; Ctrl-C avslutar.", "Waiting for changes; Ctrl-C ends."))
     while let changed = changes.next() {
       if changed.touches(folder: folder) {
-        let loaded = KnowledgeLoader.load(folder: folder)
-        for problem in loaded.problems where problem.severity == .error {
+        let opened = context.source.open(folder: folder)
+        for problem in opened.problems where problem.severity == .error {
           Output.message(problem.description(in: context.interface))
         }
-        guard let base = loaded.base else {
+        guard let interpreter = opened.interpreter else {
           isBroken = true
           continue
         }
         // What an editor leaves behind while it writes is no change.
-        guard base.digest != responder.knowledge.digest || isBroken else { continue }
+        let isNew = interpreter.knowledge.digest != responder.knowledge.digest
+        guard isNew || isBroken else { continue }
         isBroken = false
         announce(changed)
-        responder = Responder(knowledge: base)
+        responder = Responder(interpreter: interpreter)
         report(TranscriptRun(paths: paths, responder: responder), responder.knowledge)
       } else {
         let touched = TranscriptFiles.find(paths).filter { changed.contains(path: $0.path) }

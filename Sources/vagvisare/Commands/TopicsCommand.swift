@@ -5,9 +5,6 @@ struct TopicsCommand {
   let context: CommandContext
 
   func run() throws(UsageError) -> ExitCode {
-    if context.options.arguments.count > 1 {
-      throw .surplusArgument(context.options.arguments[1])
-    }
     guard let knowledge = context.loadKnowledge() else { return .unreadable }
     let language = context.language ?? context.fallbackLanguage
     guard let id = context.options.arguments.first else {
@@ -20,14 +17,26 @@ struct TopicsCommand {
       return .good
     }
     guard let topic = knowledge.topic(id) else {
-      let cause = KnowledgeCause.unknownTopic(
-        id, nearest: nearestName(to: id, in: knowledge.topics.map(\.id)))
-      let wording = cause.wording(in: context.interface)
-      Output.message("vagvisare: \(wording.message). \(wording.remedy)")
+      report(unknown: id, knowledge.topics.map(\.id))
       return .found
     }
     show(topic, knowledge)
     return .good
+  }
+
+  /// Says that there is no such topic, and which may have been meant: those whose ids hold what was
+  /// typed, else the one that differs from it by little.
+  private func report(unknown id: String, _ ids: [TopicID]) {
+    let holding = ids.filter { $0.contains(id) }
+    let meant = holding.isEmpty ? nearestName(to: id, in: ids).map { [$0] } ?? [] : holding
+    let none = Bilingual("ämnet ”\(id)” finns inte", "there is no topic “\(id)”")
+    let hint =
+      meant.isEmpty
+      ? Bilingual("vagvisare topics visar alla", "vagvisare topics lists all")
+      : Bilingual(
+        "menade du \(meant.joined(separator: ", "))?",
+        "did you mean \(meant.joined(separator: ", "))?")
+    Output.message("vagvisare: \(none[context.interface]); \(hint[context.interface])")
   }
 
   private func show(_ topic: Topic, _ knowledge: KnowledgeBase) {
@@ -47,10 +56,13 @@ struct TopicsCommand {
         ([person.name] + person.telephones + [person.mail].compactMap { $0 }
           + person.handles.map { "(\($0))" }).joined(separator: ", "))
     }
-    for code in knowledge.languages {
+    let own = context.language ?? context.fallbackLanguage
+    for code in [own] + knowledge.languages.filter({ $0 != own }) {
       guard let text = topic.texts[code] else { continue }
       Output.line("\n== \(code)")
       field("title", text.title)
+      field("revised", text.revised)
+      field("translated", text.translated)
       for line in text.answer {
         Output.line((line.style == .quotation ? "\" " : "< ") + line.text)
       }
@@ -58,6 +70,7 @@ struct TopicsCommand {
       for part in text.parts {
         Output.line("-- \(part.name)" + (part.see.map { " → \($0)" } ?? ""))
         for line in part.answer { Output.line("< " + line.text) }
+        for example in part.examples { Output.line("> " + example.text) }
       }
       for example in text.examples { Output.line("> " + example.text) }
     }

@@ -1,3 +1,4 @@
+import Chat
 import Glibc
 import Knowledge
 
@@ -9,6 +10,7 @@ struct Environment {
   let program: String?
   let stdinIsTerminal: Bool
   let stdoutIsTerminal: Bool
+  let stderrIsTerminal: Bool
 
   static func current() -> Environment {
     var variables: [String: String] = [:]
@@ -23,7 +25,7 @@ struct Environment {
     return Environment(
       variables: variables, workingDirectory: realPath(".") ?? ".",
       program: realPath("/proc/self/exe"), stdinIsTerminal: isatty(STDIN_FILENO) == 1,
-      stdoutIsTerminal: isatty(STDOUT_FILENO) == 1)
+      stdoutIsTerminal: isatty(STDOUT_FILENO) == 1, stderrIsTerminal: isatty(STDERR_FILENO) == 1)
   }
 
   /// The language of the program's own messages.
@@ -32,10 +34,27 @@ struct Environment {
   /// Whether a build server runs the program.
   var isContinuousIntegration: Bool { !(variables["CI"] ?? "").isEmpty }
 
-  /// Whether colour is welcome: on a terminal that is not dumb, unless NO_COLOR says no.
-  var wantsColor: Bool {
-    stdoutIsTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
-      && variables["TERM"] != nil
+  /// Whether a terminal takes colour and its owner wants it.
+  private var wantsColor: Bool {
+    let terminal = variables["TERM"] ?? ""
+    return (variables["NO_COLOR"] ?? "").isEmpty && !terminal.isEmpty && terminal != "dumb"
+  }
+
+  /// How answers are laid out on stdout now: for its window if it is a terminal, else not at all.
+  var layout: ScreenLayout {
+    guard stdoutIsTerminal else { return ScreenLayout(width: nil, isColored: false) }
+    return layout(for: STDOUT_FILENO)
+  }
+
+  /// How text is laid out on a terminal, by its descriptor.
+  func layout(for terminal: Int32) -> ScreenLayout {
+    ScreenLayout(width: TerminalWindow.width(of: terminal), isColored: wantsColor)
+  }
+
+  /// The descriptor of the terminal on which lines are typed and edited; nil where there is none.
+  var editingTerminal: Int32? {
+    guard stdinIsTerminal else { return nil }
+    return stdoutIsTerminal ? STDOUT_FILENO : stderrIsTerminal ? STDERR_FILENO : nil
   }
 
   private static func realPath(_ path: String) -> String? {

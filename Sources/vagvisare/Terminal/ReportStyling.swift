@@ -1,7 +1,15 @@
 import Knowledge
 import Transcripts
 
-extension Styling {
+/// Sets the lines of the editors' reports apart on a terminal that takes colour, and not at all
+/// elsewhere.
+struct ReportStyling {
+  let isColored: Bool
+
+  init(environment: Environment) {
+    isColored = environment.layout.isColored
+  }
+
   /// Sets the lines of a report apart: what must go and what must come above all.
   func render(_ line: ReportLine) -> String {
     let code =

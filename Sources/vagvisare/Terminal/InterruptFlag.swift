@@ -1,8 +1,9 @@
 import Glibc
 import Synchronization
 
-/// Whether Ctrl-C was pressed since somebody last asked.
-enum LineEditorSignals {
+/// Whether Ctrl-C was pressed since the flag was cleared.
+enum InterruptFlag {
+  /// Lets an interrupt set the flag instead of ending the program.
   static func install() {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in
@@ -11,9 +12,9 @@ enum LineEditorSignals {
     sigaction(SIGINT, &action, nil)
   }
 
-  static func wasInterrupted() -> Bool {
-    interrupted.exchange(false, ordering: .sequentiallyConsistent)
-  }
+  static var isSet: Bool { interrupted.load(ordering: .sequentiallyConsistent) }
+
+  static func clear() { interrupted.store(false, ordering: .sequentiallyConsistent) }
 }
 
 /// A handler can reach nothing but globals.

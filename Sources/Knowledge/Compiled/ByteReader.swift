@@ -1,0 +1,71 @@
+/// Bytes end before the value does, or are no such value.
+package struct UnreadableBytes: Error {
+  package init() {}
+}
+
+/// Reads what ``ByteWriter`` wrote. The bytes must outlive the reader.
+package struct ByteReader {
+  private let bytes: UnsafeRawBufferPointer
+  private var place = 0
+  private var shared: [String] = []
+
+  package init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+  }
+
+  package var isAtEnd: Bool { place == bytes.count }
+
+  package mutating func byte() throws(UnreadableBytes) -> UInt8 {
+    guard place < bytes.count else { throw UnreadableBytes() }
+    place += 1
+    return bytes[place - 1]
+  }
+
+  package mutating func number() throws(UnreadableBytes) -> Int {
+    guard bytes.count - place >= 4 else { throw UnreadableBytes() }
+    let value = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+    place += 4
+    return Int(UInt32(littleEndian: value))
+  }
+
+  package mutating func text() throws(UnreadableBytes) -> String {
+    let count = try number()
+    guard count <= bytes.count - place else { throw UnreadableBytes() }
+    let end = place + count
+    defer { place = end }
+    return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[place..<end]), as: UTF8.self)
+  }
+
+  package mutating func sharedText() throws(UnreadableBytes) -> String {
+    let number = try number()
+    if number == shared.count { shared.append(try text()) }
+    guard shared.indices.contains(number) else { throw UnreadableBytes() }
+    return shared[number]
+  }
+
+  package mutating func optional<Value>(
+    _ body: (inout ByteReader) throws(UnreadableBytes) -> Value
+  ) throws(UnreadableBytes) -> Value? {
+    try byte() == 0 ? nil : try body(&self)
+  }
+
+  package mutating func optionalText() throws(UnreadableBytes) -> String? {
+    try byte() == 0 ? nil : try text()
+  }
+
+  package mutating func list<Value>(
+    _ body: (inout ByteReader) throws(UnreadableBytes) -> Value
+  ) throws(UnreadableBytes) -> [Value] {
+    let count = try number()
+    // Every value takes at least a byte: a greater count cannot be true, and reserves nothing.
+    guard count <= bytes.count - place else { throw UnreadableBytes() }
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count { values.append(try body(&self)) }
+    return values
+  }
+
+  package mutating func texts() throws(UnreadableBytes) -> [String] {
+    try list { reader throws(UnreadableBytes) in try reader.text() }
+  }
+}

@@ -1,0 +1,74 @@
+import Glibc
+
+/// Memory that tables stand in: allocated, or a file that is mapped and never written.
+final class Memory: @unchecked Sendable {
+  let bytes: UnsafeRawBufferPointer
+  private let isMapped: Bool
+
+  private init(_ bytes: UnsafeRawBufferPointer, isMapped: Bool) {
+    self.bytes = bytes
+    self.isMapped = isMapped
+  }
+
+  /// A copy of the elements.
+  convenience init<Element: BitwiseCopyable>(copying elements: [Element]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: elements.count * MemoryLayout<Element>.stride,
+      alignment: MemoryLayout<Element>.alignment)
+    elements.withUnsafeBytes { copy.copyMemory(from: $0) }
+    self.init(UnsafeRawBufferPointer(copy), isMapped: false)
+  }
+
+  /// A file's first `count` bytes; nil where the system refuses.
+  convenience init?(mapping descriptor: Int32, count: Int) {
+    guard count > 0,
+      let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), start != MAP_FAILED
+    else { return nil }
+    // A question needs a few rows here and there: what stands beside them need not be read.
+    madvise(start, count, MADV_RANDOM)
+    self.init(UnsafeRawBufferPointer(start: start, count: count), isMapped: true)
+  }
+
+  /// Tells the system that bytes which were read once are not needed again soon.
+  func letGo(of part: UnsafeRawBufferPointer) {
+    guard isMapped, let start = part.baseAddress else { return }
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    // Whole pages only, as counted from the start of the mapping.
+    let offset = (start - bytes.baseAddress! + page - 1) / page * page
+    let end = (start - bytes.baseAddress! + part.count) / page * page
+    guard end > offset else { return }
+    madvise(
+      UnsafeMutableRawPointer(mutating: bytes.baseAddress! + offset), end - offset, MADV_DONTNEED)
+  }
+
+  deinit {
+    if isMapped {
+      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    } else {
+      bytes.deallocate()
+    }
+  }
+}
+
+/// Elements in a row that are never changed, in memory of their own or in a mapped file.
+struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  /// Keeps ``elements`` alive.
+  private let memory: Memory
+  let elements: UnsafeBufferPointer<Element>
+
+  init(_ elements: [Element]) {
+    memory = Memory(copying: elements)
+    self.elements = memory.bytes.bindMemory(to: Element.self)
+  }
+
+  /// Elements that stand in mapped memory; `bytes` is a part of it that begins where an element may.
+  init(_ bytes: UnsafeRawBufferPointer, in memory: Memory) {
+    self.memory = memory
+    elements = bytes.bindMemory(to: Element.self)
+  }
+
+  var count: Int { elements.count }
+
+  @inline(__always)
+  subscript(place: Int) -> Element { elements[place] }
+}

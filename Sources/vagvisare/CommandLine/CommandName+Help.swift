@@ -1,0 +1,96 @@
+import Knowledge
+
+extension CommandName {
+  /// The name and what may stand after it.
+  func synopsis(_ language: InterfaceLanguage) -> String {
+    let arguments = arguments.synopsis[language]
+    return arguments.isEmpty ? rawValue : "\(rawValue) \(arguments)"
+  }
+
+  /// What the command does, in a few words.
+  var summary: Bilingual {
+    switch self {
+    case .chat: Bilingual("ett samtal i terminalen", "a conversation in the terminal")
+    case .ask: Bilingual("ett svar", "one answer")
+    case .serve:
+      Bilingual("protokollet på stdin och stdout", "the protocol on stdin and stdout")
+    case .explain: Bilingual("varför svaret väljs", "why the answer is chosen")
+    case .topics: Bilingual("alla ämnen, eller allt om ett", "all topics, or all about one")
+    case .check: Bilingual("fel och varningar i kunskapen", "errors and warnings in the knowledge")
+    case .test: Bilingual("kör utskrifter", "run transcripts")
+    case .evaluate:
+      Bilingual("träffsäkerhet på märkta frågor", "accuracy on labelled questions")
+    case .compare:
+      Bilingual("vad som ändras mot en annan version", "what changes against another version")
+    case .report: Bilingual("en sida att titta på", "a page to look at")
+    }
+  }
+
+  /// What the command does, in lines of at most 80 columns.
+  var details: Bilingual {
+    switch self {
+    case .chat:
+      Bilingual(
+        """
+        Ett samtal i terminalen. Fråga med egna ord; :hjälp visar kommandona, Tab fyller
+        i, Ctrl-R söker bland frågorna, Ctrl-C tömmer raden, Ctrl-D avslutar.
+        Inget sparas utan --history; efter :privat sparas inget alls.
+        """,
+        """
+        A conversation in the terminal. Ask in your own words; :help lists the commands,
+        Tab completes, Ctrl-R searches the questions, Ctrl-C clears the line, Ctrl-D
+        quits. Nothing is kept without --history; after :private nothing at all.
+        """)
+    case .ask:
+      Bilingual(
+        "Ett svar på stdout. Slutkoden är 1 när källan inte svarar på frågan.",
+        "One answer on stdout. The exit code is 1 where the source does not answer.")
+    case .serve:
+      Bilingual(
+        "Radprotokollet på stdin och stdout, för bryggor till chattar och andra program.",
+        "The line protocol on stdin and stdout, for bridges to chats and other programs.")
+    case .explain:
+      Bilingual(
+        """
+        Varför svaret väljs: ämnet och hur säkert det är, vad som avgör, orden som
+        räknas, och vilka ämnen som kommer därnäst.
+        """,
+        """
+        Why the answer is chosen: the topic and how sure it is, what decides, the words
+        that count, and which topics come next.
+        """)
+    case .topics:
+      Bilingual(
+        "Alla ämnen, eller allt som kunskapen har om ett.",
+        "All topics, or everything that the knowledge has of one.")
+    case .check:
+      Bilingual(
+        "Fel och varningar i kunskapen, var och en med fil:rad:kolumn och en åtgärd.",
+        "Errors and warnings in the knowledge, each with file:line:column and the remedy.")
+    case .test:
+      Bilingual(
+        "Kör utskrifter: filer, mappar eller fil:rad; annars mappen Transcripts.",
+        "Runs transcripts: files, folders or file:line; else the folder Transcripts.")
+    case .evaluate:
+      Bilingual(
+        "Träffsäkerhet på märkta frågor, efter språk och ämne, med missarna.",
+        "Accuracy on labelled questions, by language and topic, with the misses.")
+    case .compare:
+      Bilingual(
+        """
+        Ställer alla kända frågor till två versioner av kunskapen: ämnenas exempel och
+        frågorna i de utskrifter som anges, annars i mappen Transcripts. Visar vad som
+        får ett annat svar, från gammalt till nytt.
+        """,
+        """
+        Asks every known question under two versions of the knowledge: the examples of
+        the topics, and the questions of the transcripts named, else of the folder
+        Transcripts. Shows what is answered differently, from old to new.
+        """)
+    case .report:
+      Bilingual(
+        "En fristående sida: täckning, förväxlingar, gamla uppgifter.",
+        "One self-contained page: coverage, confusions, stale facts.")
+    }
+  }
+}

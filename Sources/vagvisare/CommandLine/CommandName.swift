@@ -1,0 +1,122 @@
+import Knowledge
+
+/// A command of the program.
+enum CommandName: String, CaseIterable {
+  case chat, ask, serve, explain, topics, check, test, evaluate, compare, report
+}
+
+/// An option: what the parser accepts and what the help says, so that the two cannot drift apart.
+struct OptionSpecification {
+  let name: String
+  /// What stands for the value in the help; nil for an option that takes none.
+  let value: Bilingual?
+  let meaning: Bilingual
+
+  /// The name, with what stands for its value.
+  var synopsis: Bilingual {
+    guard let value else { return Bilingual(name, name) }
+    return Bilingual("\(name) \(value.swedish)", "\(name) \(value.english)")
+  }
+
+  static func flag(_ name: String, _ swedish: String, _ english: String) -> Self {
+    Self(name: name, value: nil, meaning: Bilingual(swedish, english))
+  }
+
+  static func value(
+    _ name: String, _ value: Bilingual, _ swedish: String, _ english: String
+  ) -> Self {
+    Self(name: name, value: value, meaning: Bilingual(swedish, english))
+  }
+}
+
+/// The arguments of a command that are no options.
+struct ArgumentSpecification {
+  /// How they are written in the usage line; empty where there are none.
+  let synopsis: Bilingual
+  let most: Int
+
+  static let none = Self(synopsis: Bilingual("", ""), most: 0)
+}
+
+extension CommandName {
+  var arguments: ArgumentSpecification {
+    switch self {
+    case .chat, .serve, .check: .none
+    case .ask, .explain: .init(synopsis: Bilingual("FRÅGA…", "QUESTION…"), most: .max)
+    case .topics: .init(synopsis: Bilingual("[ID]", "[ID]"), most: 1)
+    case .test, .compare, .report:
+      .init(synopsis: Bilingual("[SÖKVÄG…]", "[PATH…]"), most: .max)
+    case .evaluate: .init(synopsis: Bilingual("FIL.jsonl…", "FILE.jsonl…"), most: .max)
+    }
+  }
+
+  /// The options that the command knows beside the common ones.
+  var options: [OptionSpecification] {
+    let file = Bilingual("FIL", "FILE")
+    return switch self {
+    case .chat:
+      [
+        .value(
+          "--history", file, "minns frågorna till nästa gång i FIL, som bara du kan läsa",
+          "remember the questions till next time in FILE, which only you can read")
+      ]
+    case .ask:
+      [
+        .flag(
+          "--json", "ett JSON-objekt med protokollets fält",
+          "one JSON object with the fields of the protocol")
+      ]
+    case .serve:
+      [
+        .flag(
+          "--jsonl", "ett JSON-objekt på varje rad, i båda riktningar",
+          "one JSON object on each line, in both directions")
+      ]
+    case .explain, .topics: []
+    case .check:
+      [
+        .flag("--strict", "varningar är fel", "warnings are errors"),
+        .flag("--json", "för andra program", "for other programs"),
+        .flag(
+          "--fix", "ordna filernas block, nycklar och mellanrum",
+          "put the blocks, keys and spaces of the files in order"),
+      ]
+    case .test:
+      [
+        .flag(
+          "--accept", "föreslå nya rader med @ och <, en i taget; inget skrivs när CI är satt",
+          "propose new @ and < lines, one by one; nothing is written while CI is set"),
+        .flag(
+          "--watch", "kör om det som en ändring rör, tills inmatningen tar slut",
+          "run again what a change touches, until the input ends"),
+        .value("--junit", file, "skriv en JUnit-rapport", "write a JUnit report"),
+        .flag("--tap", "skriv i TAP-format", "write in the TAP format"),
+        .flag(
+          "--coverage", "vilka ämnen och uppgifter som ingen utskrift prövar",
+          "which topics and facts no transcript tries"),
+      ]
+    case .evaluate: [.flag("--json", "för andra program", "for other programs")]
+    case .compare:
+      [
+        .value(
+          "--against", Bilingual("VERSION", "VERSION"),
+          "den andra versionen: en mapp eller en git-revision",
+          "the other version: a folder or a git revision")
+      ]
+    case .report: [.value("--html", file, "filen som sidan skrivs i", "the file to write")]
+    }
+  }
+
+  /// The options that every command knows.
+  static let commonOptions: [OptionSpecification] = [
+    .value(
+      "--knowledge", Bilingual("MAPP", "DIR"),
+      "kunskapsmappen; annars $VAGVISARE_KNOWLEDGE, annars närmaste mapp Knowledge",
+      "the knowledge folder; else $VAGVISARE_KNOWLEDGE, else the nearest folder Knowledge"),
+    .value(
+      "--lang", Bilingual("sv|en|auto", "sv|en|auto"), "svarens språk; auto: frågans",
+      "the language of the answers; auto: the question's"),
+    .flag("--help", "den här hjälpen", "this help"),
+    .flag("--version", "programmets version", "the version of the program"),
+  ]
+}

@@ -1,0 +1,15 @@
+/// Wrong usage: what was wrong, to be put into words in one place.
+enum UsageError: Error {
+  case unknownCommand(String)
+  /// An option that the command does not know; nil for the program itself.
+  case unknownOption(String, CommandName?, known: [String])
+  case missingValue(OptionSpecification)
+  /// A value for an option that takes none.
+  case surplusValue(String)
+  case badValue(option: String, value: String, expected: String)
+  case missingArgument(String)
+  case surplusArgument(String)
+  case excludingOptions(String, String)
+  /// Not while a build server runs the program.
+  case refusedInCI(String)
+}
