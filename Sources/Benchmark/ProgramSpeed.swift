@@ -83,9 +83,9 @@ struct ProgramSpeed {
         line.removeAll(keepingCapacity: true)
       }
     }
-    close(child.input)
     guard let begin else { return }
     let nanoseconds = Timing.nanoseconds(ContinuousClock.now - begin)
+    close(child.input)
     let used = child.wait()
     let name = inOneConversation ? "in one conversation" : "each in its own"
     print(

@@ -10,6 +10,16 @@ struct Speed {
   let program: String?
 
   func run() {
+    // First of all: what a child is seen to have taken begins with what this process has.
+    if let program {
+      Self.withTemporaryFolder { cache in
+        let speed = ProgramSpeed(program: program, folder: folder, cache: cache)
+        speed.start()
+        let questions = Self.questions(in: folder)
+        speed.serve(questions, inOneConversation: false)
+        speed.serve(questions, inOneConversation: true)
+      }
+    }
     let (loaded, load) = best(of: 5) { KnowledgeLoader.load(folder: folder) }
     guard let knowledge = loaded.base else {
       for problem in loaded.problems { print(problem.description(in: .english)) }
@@ -21,13 +31,15 @@ struct Speed {
     let (interpreter, compile) = best(of: 3) { Interpreter(knowledge: knowledge) }
     show("learn", compile)
     Self.ask(questions, Responder(interpreter: interpreter), rounds: 4)
-    withTemporaryFolder { cache in
-      startFromCache(cache)
-      guard let program else { return }
-      let speed = ProgramSpeed(program: program, folder: folder, cache: cache)
-      speed.start()
-      speed.serve(questions, inOneConversation: false)
-      speed.serve(questions, inOneConversation: true)
+    Self.withTemporaryFolder(startFromCache)
+  }
+
+  /// Every question of the folder's topics, as the files have them.
+  private static func questions(in folder: String) -> [String] {
+    (KnowledgeFile.all(in: folder) ?? []).filter { $0.ending == "topic" }.flatMap { file in
+      (file.bytes ?? []).split(separator: UInt8(ascii: "\n"))
+        .filter { $0.starts(with: "> ".utf8) }
+        .map { String(decoding: $0.dropFirst(2), as: UTF8.self) }
     }
   }
 
@@ -51,7 +63,7 @@ struct Speed {
     }
   }
 
-  private func withTemporaryFolder(_ body: (String) -> Void) {
+  private static func withTemporaryFolder(_ body: (String) -> Void) {
     var template = Array("/tmp/vagvisare-benchmark-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return }
     let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

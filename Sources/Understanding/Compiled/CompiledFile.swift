@@ -27,6 +27,9 @@ enum CompiledFile {
   private static let mark: UInt64 = 0x7661_6776_6973_6172
   private static let version: UInt64 = 1
   static let headerSize = 80
+  /// The knowledge begins at a multiple of so many bytes, to be mapped by itself: of the greatest page
+  /// that Linux has.
+  private static let pageSize = 1 << 16
 
   private struct Header: BitwiseCopyable, Equatable {
     var mark: UInt64
@@ -59,6 +62,7 @@ enum CompiledFile {
     interpreter.knowledge.write(to: &knowledge)
     var writer = TableWriter(headerSize: headerSize)
     interpreter.write(to: &writer)
+    writer.align(to: pageSize)
     var bytes = writer.bytes
     var header = Header(
       mark: mark, version: version, program: identity.program, content: identity.content,
@@ -126,7 +130,7 @@ enum CompiledFile {
     borrowing func interpreter(folder: String, _ scope: ByteReader.Scope) -> Interpreter? {
       let tablesLength = Int(header.tablesLength)
       guard let knowledge = knowledge(folder: folder, scope),
-        let memory = Memory(mapping: descriptor, count: tablesLength),
+        let memory = Memory(mapping: descriptor, from: 0, count: tablesLength),
         Checksum.of(memory.bytes[headerSize..<tablesLength]) == header.tablesChecksum
       else { return nil }
       var tables = TableReader(memory, headerSize: headerSize)
@@ -136,34 +140,30 @@ enum CompiledFile {
     private borrowing func knowledge(
       folder: String, _ scope: ByteReader.Scope
     ) -> KnowledgeBase? {
-      let sum = header.knowledgeChecksum
-      return bytes(from: Int(header.tablesLength))?.withUnsafeBytes { bytes in
-        guard Checksum.of(bytes[...]) == sum else { return nil }
-        var reader = ByteReader(bytes, folder: folder, scope: scope)
-        return try? KnowledgeBase(from: &reader)
-      }
+      let start = Int(header.tablesLength)
+      guard
+        let memory = Memory(mapping: descriptor, from: start, count: Int(header.length) - start),
+        Checksum.of(memory.bytes[...]) == header.knowledgeChecksum
+      else { return nil }
+      var reader = ByteReader(memory.bytes, folder: folder, scope: scope)
+      return withExtendedLifetime(memory) { try? KnowledgeBase(from: &reader) }
     }
 
     /// The same file with another stamp; nil where it cannot be read.
     borrowing func restamped(_ stamp: UInt64) -> [UInt8]? {
-      guard var bytes = bytes(from: 0) else { return nil }
+      var bytes = [UInt8](repeating: 0, count: Int(header.length))
+      guard bytes.withUnsafeMutableBytes({ fill($0) }) else { return nil }
       var header = header
       header.stamp = stamp
       CompiledFile.write(header, into: &bytes)
       return bytes
     }
 
-    private borrowing func bytes(from start: Int) -> [UInt8]? {
-      var bytes = [UInt8](repeating: 0, count: Int(header.length) - start)
-      let isRead = bytes.withUnsafeMutableBytes { fill($0, from: start) }
-      return isRead ? bytes : nil
-    }
-
-    private borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer, from start: Int) -> Bool {
+    private borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Bool {
       var filled = 0
       while filled < buffer.count {
         let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-        let count = pread(descriptor, rest.baseAddress, rest.count, start + filled)
+        let count = pread(descriptor, rest.baseAddress, rest.count, filled)
         if count < 0, errno == EINTR { continue }
         if count <= 0 { return false }
         filled += count

@@ -3,11 +3,11 @@
 package struct ExampleIndex: Sendable {
   /// The features that any text has, ascending, and where the entries of each begin; one more for the
   /// end.
-  private var rows: [Int32] = []
-  private var starts: [Int32] = []
+  private let rows: Table<Int32>
+  private let starts: Table<Int32>
   /// Which text has the feature, and its share of the text's length there, in ``unit``s.
-  private var texts: [Int32] = []
-  private var shares: [Int16] = []
+  private let texts: Table<Int32>
+  private let shares: Table<Int16>
   private let count: Int
 
   private static let unit: Float = 1 / Float(Int16.max)
@@ -22,24 +22,24 @@ package struct ExampleIndex: Sendable {
       }
     }
     keys.sort { $0.key < $1.key }
-    texts.reserveCapacity(keys.count)
-    shares.reserveCapacity(keys.count)
-    for (key, share) in keys {
-      let row = Int32(truncatingIfNeeded: key >> 32)
-      if rows.last != row {
-        rows.append(row)
-        starts.append(Int32(texts.count))
-      }
-      texts.append(Int32(truncatingIfNeeded: key))
-      shares.append(Int16((min(1, max(-1, share)) / Self.unit).rounded()))
+    var rows: [Int32] = []
+    var starts: [Int32] = []
+    for (place, entry) in keys.enumerated() {
+      let row = Int32(truncatingIfNeeded: entry.key >> 32)
+      guard rows.last != row else { continue }
+      rows.append(row)
+      starts.append(Int32(place))
     }
-    starts.append(Int32(texts.count))
+    self.rows = Table(rows)
+    self.starts = Table(starts + [Int32(keys.count)])
+    texts = Table(keys.map { Int32(truncatingIfNeeded: $0.key) })
+    shares = Table(keys.map { Int16((min(1, max(-1, $0.share)) / Self.unit).rounded()) })
   }
 
   /// How much a question is like each of the texts, as the cosine of their features: 0 to 1.
   package func likeness(to question: TextVector) -> [Float] {
     var sums = [Float](repeating: 0, count: count)
-    guard question.length > 0, !rows.isEmpty else { return sums }
+    guard question.length > 0, rows.count > 0 else { return sums }
     var start = 0
     for (row, value) in zip(question.rows, question.values) {
       start = firstPlace(of: row, from: start)

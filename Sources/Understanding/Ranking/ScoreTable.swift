@@ -10,6 +10,8 @@ import Knowledge
 struct ScoreTable: Sendable {
   private struct Row: BitwiseCopyable, Sendable {
     let scale: Float
+    /// The mean of the subjects' weights.
+    let mean: Float
     let danger: Float
   }
 
@@ -47,14 +49,17 @@ struct ScoreTable: Sendable {
     for row in 0..<rowCount {
       let values = (0..<classCount).map { subjects.weight(row: row, class: $0) }
       let greatest = values.reduce(0) { max($0, abs($1)) }
-      weights += values.map { value in
-        let root = greatest > 0 ? (abs(value) / greatest).squareRoot() : 0
-        return Int8((root * Self.levels).rounded() * (value < 0 ? -1 : 1))
-      }
       let scale = greatest / (Self.levels * Self.levels)
+      let numbers = values.map { value in
+        let root = (abs(value) / greatest).squareRoot()
+        // Of a row of zeros it is no number.
+        return root <= 1 ? Int8((root * Self.levels).rounded() * (value < 0 ? -1 : 1)) : 0
+      }
+      weights += numbers
       rows.append(
         Row(
           scale: scale,
+          mean: numbers.reduce(0) { $0 + Self.weight($1) } / Float(classCount) * scale,
           danger: danger.weight(row: row, class: 1) - danger.weight(row: row, class: 0)))
     }
     self.rows = Table(rows)
@@ -86,10 +91,8 @@ struct ScoreTable: Sendable {
 
   /// What a feature of weight 1 adds to the score of a class beyond what it adds to all on average.
   func advantage(row: Int32, class number: Int) -> Float {
-    let start = Int(row) * classCount
-    var sum: Float = 0
-    for place in start..<start + classCount { sum += Self.weight(weights[place]) }
-    return (Self.weight(weights[start + number]) - sum / Float(classCount)) * rows[Int(row)].scale
+    let head = rows[Int(row)]
+    return Self.weight(weights[Int(row) * classCount + number]) * head.scale - head.mean
   }
 
   func write(to writer: inout TableWriter) {

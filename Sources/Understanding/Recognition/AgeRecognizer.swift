@@ -11,7 +11,13 @@ struct AgeRecognizer: Sendable {
     after = PhraseMatcher(knowledge: knowledge, role: "age-after")
     before = PhraseMatcher(knowledge: knowledge, role: "age-before")
     spans = PhraseMatcher(knowledge: knowledge, role: "age-not")
-    concepts = knowledge.concepts.enumerated().compactMap { index, concept in
+    concepts = Self.concepts(of: knowledge)
+  }
+
+  private static func concepts(
+    of knowledge: KnowledgeBase
+  ) -> [(index: Int, ages: ClosedRange<Int>)] {
+    knowledge.concepts.enumerated().compactMap { index, concept in
       concept.ages.map { (index, $0) }
     }
   }
@@ -36,5 +42,20 @@ struct AgeRecognizer: Sendable {
       }
     }
     return found
+  }
+}
+
+extension AgeRecognizer {
+  func write(to writer: inout TableWriter) {
+    after.write(to: &writer)
+    before.write(to: &writer)
+    spans.write(to: &writer)
+  }
+
+  init(from reader: inout TableReader, knowledge: KnowledgeBase) throws(UnreadableBytes) {
+    after = try PhraseMatcher(from: &reader)
+    before = try PhraseMatcher(from: &reader)
+    spans = try PhraseMatcher(from: &reader)
+    concepts = Self.concepts(of: knowledge)
   }
 }

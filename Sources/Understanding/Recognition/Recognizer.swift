@@ -65,14 +65,15 @@ extension Recognizer {
   func write(to writer: inout TableWriter) {
     concepts.write(to: &writer)
     places.write(to: &writer)
+    ages.write(to: &writer)
     spelling.write(to: &writer)
   }
 
   init(from reader: inout TableReader, knowledge: KnowledgeBase) throws(UnreadableBytes) {
     concepts = try PhraseMatcher(from: &reader)
     places = try PlaceRecognizer(from: &reader)
+    ages = try AgeRecognizer(from: &reader, knowledge: knowledge)
     spelling = try SpellingCorrector(from: &reader)
-    ages = AgeRecognizer(knowledge: knowledge)
     persons = PersonRecognizer(knowledge: knowledge)
     statutes = StatuteRecognizer(knowledge: knowledge)
   }

@@ -19,10 +19,11 @@ final class Memory: @unchecked Sendable {
     self.init(UnsafeRawBufferPointer(copy), isMapped: false)
   }
 
-  /// A file's first `count` bytes; nil where the system refuses.
-  convenience init?(mapping descriptor: Int32, count: Int) {
+  /// `count` bytes of a file from a place on that is a multiple of a page; nil where the system
+  /// refuses.
+  convenience init?(mapping descriptor: Int32, from place: Int, count: Int) {
     guard count > 0,
-      let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), start != MAP_FAILED
+      let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, place), start != MAP_FAILED
     else { return nil }
     // A question needs a few rows here and there: what stands beside them need not be read.
     madvise(start, count, MADV_RANDOM)

@@ -30,8 +30,9 @@ struct TableWriter {
     bytes.append(contentsOf: content)
   }
 
-  private mutating func align() {
-    while bytes.count % Self.alignment != 0 { bytes.append(0) }
+  /// Fills up to a multiple of so many bytes.
+  mutating func align(to step: Int = alignment) {
+    while bytes.count % step != 0 { bytes.append(0) }
   }
 }
 
