@@ -220,7 +220,8 @@ import Testing
     #expect(
       try bench.run("check", "Knowledge")
         == .init(
-          status: 64, out: "", err:
+          status: 64, out: "",
+          err:
             "vagvisare: “Knowledge” is one argument too many\nHelp: vagvisare check --help\n"))
     #expect(try bench.run("check", "--fx").status == 64)
     #expect(

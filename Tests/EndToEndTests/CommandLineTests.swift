@@ -146,7 +146,7 @@ import Testing
 
   @Test func optionsStandAnywhere() throws {
     let expected = try run("ask", "--json", "may", "one", "buy", "sex")
-    #expect(expected.out.hasPrefix(#"{"confidence":"#))
+    #expect(expected.out.hasPrefix(#"{"status":"ok","text":["Buying sex is a crime.""#))
     #expect(try run("ask", "may", "one", "buy", "sex", "--json").out == expected.out)
     #expect(try run("ask", "may one buy sex", "--json").out == expected.out)
     let swedish = try run("--lang", "sv", "ask", "may one buy sex")
@@ -331,7 +331,6 @@ import Testing
       run.out == """
         Buying sex
         Buying sex is a crime.
-
         [Lag / Köp (2018)]
 
         Lag / Köp (2018)

@@ -108,7 +108,10 @@ final class EditorBench {
   }
 
   static func variables(_ more: [String: String]) -> [String: String] {
-    var variables = ["LANG": "en_US.UTF-8", "HOME": "/nonexistent", "TZ": "UTC"]
+    // No cache: a test that limits what may be written limits the transcripts, nothing else.
+    var variables = [
+      "LANG": "en_US.UTF-8", "HOME": "/nonexistent", "TZ": "UTC", "VAGVISARE_CACHE": "/dev/null",
+    ]
     for name in ["PATH", "LD_LIBRARY_PATH"] {
       variables[name] = ProcessInfo.processInfo.environment[name]
     }

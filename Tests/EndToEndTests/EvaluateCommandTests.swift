@@ -61,6 +61,7 @@ import Testing
     #expect(
       try bench.run("evaluate", environment: ["LANG": "sv_SE"])
         == .init(
-          status: 64, out: "", err: "vagvisare: FIL.jsonl saknas\nHjälp: vagvisare evaluate --help\n"))
+          status: 64, out: "",
+          err: "vagvisare: FIL.jsonl saknas\nHjälp: vagvisare evaluate --help\n"))
   }
 }

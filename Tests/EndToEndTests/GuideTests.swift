@@ -27,13 +27,14 @@ import Testing
           let outcome = try bench.run(
             ["bash", "-c", "\(setting){ \(command.text); } 2>&1"], input: command.typed,
             environment: [
-              "LANG": locale, "GIT_AUTHOR_NAME": "Eva", "GIT_AUTHOR_EMAIL": "eva@ort.se",
+              "LANG": locale, "VAGVISARE_CACHE": bench.path(".build/cache"),
+              "GIT_AUTHOR_NAME": "Eva", "GIT_AUTHOR_EMAIL": "eva@ort.se",
               "GIT_COMMITTER_NAME": "Eva", "GIT_COMMITTER_EMAIL": "eva@ort.se",
             ])
           // What is set stays set for the next command.
           if command.text.hasPrefix("export ") { setting += command.text + "; " }
           // On a terminal the one who answers a question ends the line.
-          let printed = outcome.out.replacing(/(?:Accept|Godta)\?[^\n:]*: /) { $0.output + "\n" }
+          let printed = outcome.out.replacing(#/(?:Accept|Godta)\?[^\n:]*: /#) { $0.output + "\n" }
           #expect(
             Self.matches(printed, command.output),
             "\(file):\(block.line): $ \(command.text)\nprinted:\n\(printed)expected:\n\(command.output.joined(separator: "\n"))"
@@ -55,7 +56,8 @@ import Testing
     try files.createDirectory(atPath: bench.path(".build"), withIntermediateDirectories: true)
     try files.createSymbolicLink(
       atPath: bench.path(".build/release"),
-      withDestinationPath: URL(fileURLWithPath: EditorBench.program).deletingLastPathComponent().path)
+      withDestinationPath: URL(fileURLWithPath: EditorBench.program).deletingLastPathComponent()
+        .path)
     try bench.write(".build\n*.html\n", to: ".gitignore")
     try bench.git("init", "-q")
     try bench.git("add", "-A")
@@ -152,7 +154,7 @@ private struct Guide {
         }
         guard let last = commands.popLast() else { continue }
         // "Accept? [y]es, [n]o, [q]uit: y" shows a question and what is typed.
-        let question = line.firstRange(of: /^(Accept|Godta)\?.*: /)
+        let question = line.firstRange(of: #/^(Accept|Godta)\?.*: /#)
         let typed = question.map { String(line[$0.upperBound...]) }
         let printed = question.map { String(line[$0]) } ?? String(line)
         commands.append(
@@ -173,7 +175,8 @@ private struct Guide {
     var info: String?
     var body = ""
     var start = 0
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if let open = info {
         if line == "```" {
           add(open, body, line: start, isSwedish: headings < 2)

@@ -115,7 +115,8 @@ struct ShapeReader: Sendable {
       isElliptical: isElliptical, isShort: count <= Self.shortEllipsis,
       mayLean: count <= Self.longestLeaning && has("pronoun"),
       continues: isElliptical && (startsLikeFollowUp || has("pronoun")),
-      pointsToPlace: has("place-pronoun"), introductionEnds: Set(
+      pointsToPlace: has("place-pronoun"),
+      introductionEnds: Set(
         roles.filter { $0.role == "introduction" }.map(\.tokens.upperBound)),
       asksForOther: has("other-one"),
       asksForAll: has("everybody"),
