@@ -12,7 +12,7 @@ extension HTMLReport {
     h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; break-after: avoid; }
     a { color: var(--link); } nav { display: flex; flex-wrap: wrap; gap: .25rem 1.2rem; }
     nav a { padding: .3rem 0; }
-    .small { color: var(--soft); font-size: .85rem; } code { font-size: .85rem; overflow-wrap: anywhere; }
+    .small { color: var(--soft); font-size: .85rem; } p.small { break-after: avoid; } code { font-size: .85rem; overflow-wrap: anywhere; }
     .figures { display: flex; flex-wrap: wrap; gap: 1rem 2.2rem; padding: 0; list-style: none; }
     .figures b { display: block; font-size: 1.5rem; line-height: 1.2; }
     table { border-collapse: collapse; font-size: .9rem; } table.wide { width: 100%; }
