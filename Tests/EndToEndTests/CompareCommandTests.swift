@@ -69,6 +69,22 @@ import Testing
         ))
   }
 
+  /// What was learnt is found again, and says the same.
+  @Test func fromTheCacheItIsTheSame() throws {
+    let bench = try bench()
+    try bench.replace(
+      "> får man köpa sex\n", with: "> köpa sex?\n", in: "Knowledge/law/sale.topic")
+    try bench.replace("< Hej!", with: "< Hej hej!", in: "Knowledge/dialogue/hello.topic")
+    let plain = try bench.run("compare", "--against", "HEAD")
+    #expect(plain.status == 1)
+    let cache = ["VAGVISARE_CACHE": bench.path("cache")]
+    for _ in 0..<2 {
+      #expect(try bench.run("compare", "--against", "HEAD", environment: cache) == plain)
+    }
+    let kept = try FileManager.default.contentsOfDirectory(atPath: bench.path("cache"))
+    #expect(kept.count { $0.hasSuffix(".compiled") } == 2)
+  }
+
   @Test func againstAFolder() throws {
     let bench = try bench()
     try FileManager.default.copyItem(atPath: bench.path("Knowledge"), toPath: bench.path("old"))

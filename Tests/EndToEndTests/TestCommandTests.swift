@@ -93,10 +93,10 @@ import Testing
     ])
     #expect(
       try bench.run("test").out
-        == "1 conversation passed, 0 failed, 1 are known to fail (1 file)\n")
+        == "1 conversation passed, 0 failed, 1 known failure (1 file)\n")
     #expect(
       try bench.run("test", environment: ["LANG": "sv"]).out
-        == "1 samtal lyckades, 0 misslyckades, 1 är kända fel (1 fil)\n")
+        == "1 samtal lyckades, 0 misslyckades, 1 känt fel (1 fil)\n")
     try bench.write(
       "== Känt\nknown-failure: senare\n> hello\n@ dialogue/hello\n", to: "Transcripts/a.transcript")
     #expect(

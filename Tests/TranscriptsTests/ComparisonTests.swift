@@ -95,21 +95,23 @@ import Transcripts
     let causes: [Comparison.Cause] = [
       .noLongerDanger(to: "a"), .nowDanger(from: "a"), .nowRefused(from: "a"),
       .nowAskedBack(from: "a"), .otherTopic(from: "a", to: "b"), .nowAnswered(by: "b"),
-      .otherLanguage(from: "sv", to: "en"), .otherText("a", difference: []),
+      .otherLanguage(from: "sv", to: "en"), .otherText("a", difference: []), .otherOffers("a"),
     ]
     #expect(
       causes.map { $0.heading(in: .english) } == [
         "no longer danger, now a", "now danger, before a", "no longer answered, before a",
         "now a question back, before a", "other topic: a → b", "now answered by b",
         "other language: sv → en", "other text in a",
+        "other topics offered in a",
       ])
     #expect(
       causes.map { $0.heading(in: .swedish) } == [
         "inte längre akut, nu a", "nu akut, förut a", "besvaras inte längre, förut a",
         "nu en motfråga, förut a", "annat ämne: a → b", "besvaras nu av b",
         "annat språk: sv → en", "annan text i a",
+        "andra ämnen erbjuds i a",
       ])
-    #expect(causes.map(\.rank) == Array(0..<8))
+    #expect(causes.map(\.rank) == Array(0..<9))
   }
 
   /// From reply to cause, the gravest first.
@@ -134,6 +136,11 @@ import Transcripts
     #expect(
       Comparison.cause(reply, other, base, base)
         == .otherText("law/sale", difference: ["− a", "+ b"]))
+    // What is only offered beside the answer is another thing.
+    var offering = other
+    offering.lines.append(ReplyLine(.note, "See c."))
+    offering.suggestions = Array(reply.suggestions.dropLast())
+    #expect(Comparison.cause(other, offering, base, base) == .otherOffers("law/sale"))
     other.language = "en"
     #expect(Comparison.cause(reply, other, base, base) == .otherLanguage(from: "sv", to: "en"))
   }

@@ -59,6 +59,7 @@ import Transcripts
     #expect(text.contains("title=\"permit/time → law/sale\">1</td>"))
     #expect(text.contains("<tr><td>law/sale → permit/time</td><td class=\"n\">1</td>"))
     #expect(text.contains("<span class=\"bar\"><i style=\"width:"))
+    #expect(text.contains("<ul><li>source of 2018: 3 topics</li></ul>"))
     // The fact that should have been reviewed is set apart.
     #expect(
       text.contains(

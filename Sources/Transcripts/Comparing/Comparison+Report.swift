@@ -44,6 +44,7 @@ extension Comparison.Cause {
     case .nowAnswered: 5
     case .otherLanguage: 6
     case .otherText: 7
+    case .otherOffers: 8
     }
   }
 
@@ -62,6 +63,7 @@ extension Comparison.Cause {
     case .otherTopic(let from, let to): "annat ämne: \(from) → \(to)"
     case .otherLanguage(let from, let to): "annat språk: \(from) → \(to)"
     case .otherText(let topic, _): "annan text i \(topic)"
+    case .otherOffers(let topic): "andra ämnen erbjuds i \(topic)"
     }
   }
 
@@ -75,6 +77,7 @@ extension Comparison.Cause {
     case .otherTopic(let from, let to): "other topic: \(from) → \(to)"
     case .otherLanguage(let from, let to): "other language: \(from) → \(to)"
     case .otherText(let topic, _): "other text in \(topic)"
+    case .otherOffers(let topic): "other topics offered in \(topic)"
     }
   }
 }

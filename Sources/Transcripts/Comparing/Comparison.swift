@@ -12,6 +12,8 @@ package struct Comparison: Sendable {
     case nowAnswered(by: TopicID)
     case otherTopic(from: TopicID, to: TopicID)
     case otherLanguage(from: LanguageCode, to: LanguageCode)
+    /// The same answer, with other topics offered beside it.
+    case otherOffers(TopicID)
     /// The lines that differ, `− ` old and `+ ` new.
     case otherText(TopicID, difference: [String])
   }
@@ -90,6 +92,14 @@ package struct Comparison: Sendable {
       return .otherLanguage(from: old.language, to: new.language)
     }
     if old.text == new.text { return nil }
+    if old.suggestions != new.suggestions, old.withoutNotes == new.withoutNotes {
+      return .otherOffers(to)
+    }
     return .otherText(to, difference: LineDifference.lines(old.text, new.text).map(\.text))
   }
+}
+
+extension Reply {
+  /// The words of the answer without what is said beside it.
+  fileprivate var withoutNotes: [String] { lines.filter { $0.style != .note }.map(\.text) }
 }

@@ -12,10 +12,11 @@ package struct JudgedAnswer: Sendable {
 
   package var isRightTopic: Bool { reply.topics.contains(where: expected.contains) }
 
-  /// The topic that took or might have taken the question: what answered, or the likeliest other
-  /// one with at least the given share.
+  /// The topic that took or might have taken the question: what answered, or, where the ranking
+  /// decided, the likeliest other one with at least the given share.
   package func rival(from share: Float) -> TopicID? {
     if !isRightTopic { return reply.topics.first }
+    guard [.ranking, .unsure, .choice].contains(reply.explanation.reason) else { return nil }
     let other = reply.explanation.ranks.first {
       !expected.contains($0.topic) && !reply.topics.contains($0.topic)
     }

@@ -35,7 +35,19 @@ package struct InterpreterSource: Sendable {
     if !checking, let stamp, let known = cache.interpreter(of: folder, stamp: stamp, scope) {
       return OpenedKnowledge(interpreter: known, problems: [])
     }
-    let files = listing.files()
+    return open(files: listing.files(), folder: folder, stamp: stamp, checking: checking)
+  }
+
+  /// What answers questions from files already read; positions show them below `folder`. Where the
+  /// cache has the same bytes under the same name, none is parsed.
+  package func open(files: [KnowledgeFile], folder: String) -> OpenedKnowledge {
+    open(files: files, folder: folder, stamp: nil, checking: false)
+  }
+
+  private func open(
+    files: [KnowledgeFile], folder: String, stamp: UInt64?, checking: Bool
+  ) -> OpenedKnowledge {
+    guard let cache else { return make(KnowledgeLoader.load(files: files, folder: folder)) }
     let content = ContentDigest(files).value
     // A file that cannot be read, or that nobody reads, is an error that only loading reports.
     let isWhole = files.allSatisfy { $0.bytes != nil && FileKind(rawValue: $0.ending) != nil }

@@ -11,9 +11,15 @@ struct CompareCommand {
       throw .missingArgument(
         context.text("--against MAPP-eller-REVISION", "--against DIR-or-REVISION"))
     }
-    guard let folder = context.folder, let new = context.loadKnowledge() else { return .unreadable }
+    guard let folder = context.folder else {
+      return context.loadKnowledge() == nil ? .unreadable : .good
+    }
     let version = KnowledgeVersion(name: against, folder: folder)
-    guard let loaded = version.load() else {
+    let source = context.source
+    // Both versions are learnt at the same time, where they are not known yet.
+    let (responder, opened) = inParallel({ context.loadResponder() }, { version.open(source) })
+    guard let new = responder else { return .unreadable }
+    guard let opened else {
       Output.message(
         context.text(
           "vagvisare compare: ”\(against)” är varken en mapp eller en git-revision som innehåller \(folder)",
@@ -21,8 +27,8 @@ struct CompareCommand {
         ))
       return .unreadable
     }
-    guard let old = loaded.base else {
-      for problem in loaded.problems where problem.severity == .error {
+    guard let old = opened.interpreter.map({ Responder(interpreter: $0) }) else {
+      for problem in opened.problems where problem.severity == .error {
         Output.message(problem.description(in: context.interface))
       }
       Output.message(
@@ -40,15 +46,16 @@ struct CompareCommand {
     return .found
   }
 
-  private func compare(_ old: KnowledgeBase, _ new: KnowledgeBase) -> Comparison {
-    let questions = KnownQuestions(examplesOf: [new, old], paths: context.transcriptPaths)
+  private func compare(_ old: Responder, _ new: Responder) -> Comparison {
+    let questions = KnownQuestions(
+      examplesOf: [new.knowledge, old.knowledge], paths: context.transcriptPaths)
     // The same knowledge learns the same and answers the same.
-    if old.digest == new.digest {
-      return Comparison(questions, old: (old, []), new: (new, []))
+    if old.knowledge.digest == new.knowledge.digest {
+      return Comparison(questions, old: (old.knowledge, []), new: (new.knowledge, []))
     }
     let (before, after) = inParallel(
-      { Comparison.replies(of: Responder(knowledge: old), to: questions) },
-      { Comparison.replies(of: Responder(knowledge: new), to: questions) })
-    return Comparison(questions, old: (old, before), new: (new, after))
+      { Comparison.replies(of: old, to: questions) }, { Comparison.replies(of: new, to: questions) }
+    )
+    return Comparison(questions, old: (old.knowledge, before), new: (new.knowledge, after))
   }
 }

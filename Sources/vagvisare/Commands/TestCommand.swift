@@ -59,16 +59,19 @@ struct TestCommand {
   }
 
   private func summary(_ run: TranscriptRun) -> String {
-    let files = run.files.count
-    let known = run.knownFailureCount
+    let (known, files) = (run.knownFailureCount, run.files.count)
     let passed = run.passedCount - known
-    return context.text(
-      "\(passed) samtal lyckades, \(run.failedCount) misslyckades"
-        + (known > 0 ? ", \(known) är kända fel" : "")
-        + " (\(files) \(files == 1 ? "fil" : "filer"))",
-      "\(passed) \(passed == 1 ? "conversation" : "conversations") passed, \(run.failedCount) failed"
-        + (known > 0 ? ", \(known) are known to fail" : "")
-        + " (\(files) \(files == 1 ? "file" : "files"))")
+    let swedish = [
+      "\(passed) samtal lyckades, \(run.failedCount) misslyckades",
+      known == 0 ? "" : ", \(known) \(known == 1 ? "känt fel" : "kända fel")",
+      " (\(files) \(files == 1 ? "fil" : "filer"))",
+    ]
+    let english = [
+      "\(passed) \(passed == 1 ? "conversation" : "conversations") passed, \(run.failedCount) failed",
+      known == 0 ? "" : ", \(known) known \(known == 1 ? "failure" : "failures")",
+      " (\(files) \(files == 1 ? "file" : "files"))",
+    ]
+    return context.text(swedish.joined(), english.joined())
   }
 
   private func writeJUnit(_ run: TranscriptRun, _ knowledge: KnowledgeBase) -> Bool {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Knowledge
+import Understanding
 
 /// Another version of the knowledge: a folder, or the same folder in a git revision.
 struct KnowledgeVersion {
@@ -9,18 +10,18 @@ struct KnowledgeVersion {
   /// The folder of the present version.
   let folder: String
 
-  /// What came of reading it; nil where the name is neither a folder nor a revision.
-  func load() -> LoadedKnowledge? {
+  /// What came of opening it; nil where the name is neither a folder nor a revision.
+  func open(_ source: InterpreterSource) -> OpenedKnowledge? {
     var isFolder = false
     if FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder {
-      return KnowledgeLoader.load(folder: name)
+      return source.open(folder: name)
     }
-    return loadRevision()
+    return openRevision(source)
   }
 
   /// The knowledge as it was committed, taken out into a folder that is removed again. Positions
   /// show the revision before the path, as git writes it.
-  private func loadRevision() -> LoadedKnowledge? {
+  private func openRevision(_ source: InterpreterSource) -> OpenedKnowledge? {
     guard
       let commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]
       ),
@@ -32,7 +33,7 @@ struct KnowledgeVersion {
     guard result?.status == 0, let files = KnowledgeFile.all(in: temporary), !files.isEmpty else {
       return nil
     }
-    return KnowledgeLoader.load(files: files, folder: "\(name):\(folder)")
+    return source.open(files: files, folder: "\(name):\(folder)")
   }
 
   /// The first line of what git says; nil where it fails.

@@ -135,8 +135,18 @@ package struct HTMLReport {
 
   // MARK: Stale facts and warnings
 
+  /// How many topics are of which date, and those that say when they are to be reviewed.
   private var staleFacts: String {
-    let rows = knowledge.topics.filter { $0.asOf != nil || $0.reviewBy != nil }.map { topic in
+    var ages: [String: Int] = [:]
+    for date in knowledge.topics.compactMap(\.asOf) { ages[date, default: 0] += 1 }
+    let reviewed = knowledge.topics.filter { $0.reviewBy != nil }
+    if ages.isEmpty, reviewed.isEmpty {
+      return "<p>\(text("Inga daterade uppgifter.", "No dated facts."))</p>"
+    }
+    let counts = ages.sorted { $0.key < $1.key }.map { date, count in
+      "<li>\(text("källa från", "source of")) \(date.xmlEscaped): \(count) \(text("ämnen", count == 1 ? "topic" : "topics"))</li>"
+    }
+    let rows = reviewed.map { topic in
       let isPast = warnings.contains {
         if case .pastReview = $0.cause as? ReviewCause {
           $0.position.file == topic.file
@@ -147,13 +157,13 @@ package struct HTMLReport {
       return
         "<tr><td>\(topic.id.xmlEscaped)</td><td class=\"n\">\((topic.asOf ?? "–").xmlEscaped)</td><td class=\"n\(isPast ? " thin" : "")\">\((topic.reviewBy ?? "–").xmlEscaped)</td></tr>"
     }
-    if rows.isEmpty { return "<p>\(text("Inga daterade uppgifter.", "No dated facts."))</p>" }
-    return """
+    let table = """
       <div class="scroll"><table><thead><tr><th>\(text("ämne", "topic"))</th><th class="n">\(text("källa från", "source of"))</th><th class="n">\(text("ses över senast", "review by"))</th></tr></thead>
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody></table></div>
       """
+    return "<ul>\(counts.joined())</ul>" + (rows.isEmpty ? "" : "\n" + table)
   }
 
   private var warningList: String {
