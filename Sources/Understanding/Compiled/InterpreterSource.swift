@@ -35,17 +35,19 @@ package struct InterpreterSource: Sendable {
     if !checking, let stamp, let known = cache.interpreter(of: folder, stamp: stamp, scope) {
       return OpenedKnowledge(interpreter: known, problems: [])
     }
-    return open(files: listing.files(), folder: folder, stamp: stamp, checking: checking)
+    return open(
+      files: listing.files(), folder: folder, stamp: stamp, checking: checking, scope)
   }
 
   /// What answers questions from files already read; positions show them below `folder`. Where the
   /// cache has the same bytes under the same name, none is parsed.
   package func open(files: [KnowledgeFile], folder: String) -> OpenedKnowledge {
-    open(files: files, folder: folder, stamp: nil, checking: false)
+    open(files: files, folder: folder, stamp: nil, checking: false, .everything)
   }
 
   private func open(
-    files: [KnowledgeFile], folder: String, stamp: UInt64?, checking: Bool
+    files: [KnowledgeFile], folder: String, stamp: UInt64?, checking: Bool,
+    _ scope: ByteReader.Scope
   ) -> OpenedKnowledge {
     guard let cache else { return make(KnowledgeLoader.load(files: files, folder: folder)) }
     let content = ContentDigest(files).value
