@@ -4,13 +4,17 @@ import PackageDescription
 // Targets stand from the bottom up: none depends on one that stands below it.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+// Learning from thousands of examples takes two seconds optimised and more than a minute not, which
+// would make a plain `swift test` wait for minutes at each program that it starts.
+let learning = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "vagvisare",
   products: [.executable(name: "vagvisare", targets: ["vagvisare"])],
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
-    .target(name: "Knowledge", swiftSettings: strict),
-    .target(name: "Understanding", dependencies: ["Knowledge"], swiftSettings: strict),
+    .target(name: "Knowledge", swiftSettings: learning),
+    .target(name: "Understanding", dependencies: ["Knowledge"], swiftSettings: learning),
     .target(
       name: "Conversation", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
     .target(
