@@ -72,7 +72,7 @@ package struct Interpreter: Sendable {
   /// How much a text about danger counts against the others when danger is learnt.
   private static let dangerWeight: Float = 3
   /// Danger is learnt in smaller steps than the rest: what is near the limit stays near it.
-  private static let dangerRate: Float = 0.7
+  private static let dangerRate: Float = 1.4
   /// How much it speaks against danger that the question is surely about a calm topic: what is
   /// taken off the logarithm of the odds, for each unit of that topic's own.
   private static let calmWeight: Float = 0.3
@@ -111,12 +111,11 @@ package struct Interpreter: Sendable {
       calm.map { vectors[$0] }, labels: calm.map { labels[$0] }, classCount: subjects.count,
       rowCount: space.count)
     // What asks for a part of an answer is short and calm: danger must not be seen in its few words.
-    let dangerModel = LinearModel(
+    let dangerModel = OddsModel(
       vectors + partFeatures.map { space.vector(of: $0) },
-      labels: labels.map { $0 == dangerSubject ? 1 : 0 } + partFeatures.map { _ in 0 },
-      classCount: 2,
+      isYes: labels.map { $0 == dangerSubject } + partFeatures.map { _ in false },
       rowCount: space.count,
-      training: .init(rate: Self.dangerRate, classWeights: [1, Self.dangerWeight]))
+      training: .init(rate: Self.dangerRate, weightOfYes: Self.dangerWeight))
     scores = ScoreTable(subjects: subjectModel, danger: dangerModel, rowCount: space.count)
   }
 

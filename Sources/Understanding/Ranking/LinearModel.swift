@@ -16,8 +16,6 @@ struct LinearModel: Sendable {
     var rate: Float = 2
     /// What is taken off every weight of a text's features at each step.
     var decay: Float = 1e-5
-    /// How much a text of each class counts; empty for all alike.
-    var classWeights: [Float] = []
   }
 
   /// Learns by stochastic descent on the softmax loss, in an order that is the same every time.
@@ -50,10 +48,8 @@ struct LinearModel: Sendable {
           }
           Self.softmax(&outputs, count: classCount)
           outputs[label / 16][label % 16] -= 1
-          let weight = training.classWeights.isEmpty ? 1 : training.classWeights[label]
-          let size = -rate * weight
           for lane in 0..<stride {
-            outputs[lane] *= size
+            outputs[lane] *= -rate
             bias[lane] += outputs[lane] * 0.1
           }
           let keep = 1 - rate * training.decay

@@ -39,8 +39,8 @@ struct ScoreTable: Sendable {
     var danger: Float
   }
 
-  /// Keeps what two models have learnt; `danger` tells texts about danger (1) from others (0).
-  init(subjects: LinearModel, danger: LinearModel, rowCount: Int) {
+  /// Keeps what two models have learnt.
+  init(subjects: LinearModel, danger: OddsModel, rowCount: Int) {
     classCount = subjects.classCount
     var rows: [Row] = []
     var weights: [Int8] = []
@@ -60,13 +60,12 @@ struct ScoreTable: Sendable {
         Row(
           scale: scale,
           mean: numbers.reduce(0) { $0 + Self.weight($1) } / Float(classCount) * scale,
-          danger: danger.weight(row: row, class: 1) - danger.weight(row: row, class: 0)))
+          danger: danger.weights[row]))
     }
     self.rows = Table(rows)
     self.weights = Table(weights)
     bias = Table(
-      (0..<classCount).map { subjects.bias(class: $0) }
-        + [danger.bias(class: 1) - danger.bias(class: 0)])
+      (0..<classCount).map { subjects.bias(class: $0) } + [danger.bias])
   }
 
   var rowCount: Int { rows.count }
