@@ -76,6 +76,9 @@ package struct Interpreter: Sendable {
   /// How much it speaks against danger that the question is surely about a calm topic: what is
   /// taken off the logarithm of the odds, for each unit of that topic's own.
   private static let calmWeight: Float = 0.3
+  /// How much more must speak for danger in one sentence of several: without the others it says less
+  /// of what it is about. Taken off the logarithm of the odds.
+  private static let sentenceCaution: Float = 1.7
 
   /// Learns from everything that the knowledge holds.
   package init(knowledge: KnowledgeBase) {
@@ -96,7 +99,8 @@ package struct Interpreter: Sendable {
       for topic in subject.topics { subjectOfTopic[topic] = number }
     }
     let (recognizer, extractor) = (recognizer, extractor)
-    let features = samples.map { extractor.features(of: recognizer.recognize($0.text)) }
+    let found = samples.map { recognizer.recognize($0.text) }
+    let features = found.map { extractor.features(of: $0) }
     let partFeatures = knowledge.partExamples.map {
       extractor.features(of: recognizer.recognize($0))
     }
@@ -111,9 +115,12 @@ package struct Interpreter: Sendable {
       calm.map { vectors[$0] }, labels: calm.map { labels[$0] }, classCount: subjects.count,
       rowCount: space.count)
     // What asks for a part of an answer is short and calm: danger must not be seen in its few words.
+    // Nor in any one sentence of a calm text.
+    let calmTexts =
+      partFeatures + calm.flatMap { Self.sentences(of: found[$0], features[$0]) }
     let dangerModel = OddsModel(
-      vectors + partFeatures.map { space.vector(of: $0) },
-      isYes: labels.map { $0 == dangerSubject } + partFeatures.map { _ in false },
+      vectors + calmTexts.map { space.vector(of: $0) },
+      isYes: labels.map { $0 == dangerSubject } + calmTexts.map { _ in false },
       rowCount: space.count,
       training: .init(rate: Self.dangerRate, weightOfYes: Self.dangerWeight))
     scores = ScoreTable(subjects: subjectModel, danger: dangerModel, rowCount: space.count)
@@ -151,7 +158,8 @@ package struct Interpreter: Sendable {
     let scores = scores.scores(of: vector)
     let shares = shares(of: scores.classes, temperature: Self.temperature)
     let candidates = candidates(shares)
-    let danger = danger(odds: scores.danger, calm: candidates[0])
+    let danger = max(
+      danger(odds: scores.danger, calm: candidates[0]), dangerInASentence(found, features))
     return Interpretation(
       recognition: found, language: detector.verdict(on: found.text, except: found.names),
       candidates: candidates,
@@ -172,6 +180,30 @@ package struct Interpreter: Sendable {
         subject: Int(UInt32(truncatingIfNeeded: $0)),
         probability: Float(bitPattern: ~UInt32($0 >> 32)))
     }
+  }
+
+  /// How likely danger is in the sentence that speaks most for it, read for itself: in a calm question
+  /// at length the one sentence that is not calm would be lost. 0 for a text of one sentence.
+  private func dangerInASentence(_ found: Recognition, _ features: [Feature]) -> Float {
+    var greatest: Float = 0
+    for sentence in Self.sentences(of: found, features) {
+      let scores = scores.scores(of: space.vector(of: sentence))
+      let shares = shares(of: scores.classes, temperature: Self.temperature)
+      let odds = scores.danger - Self.sentenceCaution
+      greatest = max(greatest, danger(odds: odds, calm: candidates(shares)[0]))
+    }
+    return greatest
+  }
+
+  /// The features of each sentence; none for a text of one sentence.
+  private static func sentences(of found: Recognition, _ features: [Feature]) -> [[Feature]] {
+    let count = found.reading.sentenceCount
+    guard count > 1 else { return [] }
+    var sentences = [[Feature]](repeating: [], count: count)
+    for feature in features where !feature.tokens.isEmpty {
+      sentences[found.reading.tokens[feature.tokens.lowerBound].sentence].append(feature)
+    }
+    return sentences
   }
 
   /// How likely danger is, when its own odds (a logarithm) and the likeliest calm subject are as
