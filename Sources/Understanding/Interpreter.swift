@@ -66,9 +66,6 @@ package struct Interpreter: Sendable {
     }
   }
 
-  /// Divides scores before they become shares; found by cross-validation so that the shares are
-  /// as often right as they say.
-  private static let temperature: Float = 1
   /// How much a text about danger counts against the others when danger is learnt.
   private static let dangerWeight: Float = 3
   /// Danger is learnt in smaller steps than the rest: what is near the limit stays near it.
@@ -156,8 +153,7 @@ package struct Interpreter: Sendable {
     let features = extractor.features(of: found)
     let vector = space.vector(of: features)
     let scores = scores.scores(of: vector)
-    let shares = shares(of: scores.classes, temperature: Self.temperature)
-    let candidates = candidates(shares)
+    let candidates = candidates(scores.classes.asShares)
     let danger = max(
       danger(odds: scores.danger, calm: candidates[0]), dangerInASentence(found, features))
     return Interpretation(
@@ -188,9 +184,11 @@ package struct Interpreter: Sendable {
     var greatest: Float = 0
     for sentence in Self.sentences(of: found, features) {
       let scores = scores.scores(of: space.vector(of: sentence))
-      let shares = shares(of: scores.classes, temperature: Self.temperature)
-      let odds = scores.danger - Self.sentenceCaution
-      greatest = max(greatest, danger(odds: odds, calm: candidates(shares)[0]))
+      greatest = max(
+        greatest,
+        danger(
+          odds: scores.danger - Self.sentenceCaution,
+          calm: candidates(scores.classes.asShares)[0]))
     }
     return greatest
   }
@@ -248,6 +246,11 @@ package struct Interpreter: Sendable {
   /// The same for many texts at once, of a question already understood.
   package func likeness(of question: Interpretation, to examples: ExampleIndex) -> [Float] {
     examples.likeness(to: TextVector(question.vector))
+  }
+
+  /// The same against groups of texts that a model was learnt from.
+  package func shares(of question: Interpretation, in model: GroupModel) -> [Float] {
+    model.shares(of: TextVector(question.vector))
   }
 
   /// A text's features, to be compared with those of questions.

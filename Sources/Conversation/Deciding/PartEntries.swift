@@ -1,3 +1,4 @@
+import Knowledge
 import Synchronization
 import Understanding
 
@@ -8,29 +9,69 @@ final class PartEntries: Sendable {
     let examples: ExampleIndex
     /// The part that each of the examples asks for.
     let parts: [Int]
+    /// Tells the parts apart, and from what asks for none of them; nil where there is none.
+    let model: GroupModel?
   }
 
-  private let entries: Mutex<[Entries?]>
+  private struct Known {
+    var entries: [Entries?]
+    /// Questions that ask for no part of the topic they follow on: some of every topic's.
+    var others: [(topic: Int, vector: TextVector)] = []
+  }
+
+  private let known: Mutex<Known>
+
+  /// Of so many wordings of a topic, and of its parts, one is learnt from as a question about another
+  /// topic.
+  private static let otherExamples = 16
+  private static let otherParts = 8
 
   init(topicCount: Int) {
-    entries = Mutex([Entries?](repeating: nil, count: topicCount))
+    known = Mutex(Known(entries: [Entries?](repeating: nil, count: topicCount)))
   }
 
   func of(_ topic: Int, _ interpreter: Interpreter) -> Entries {
-    if let known = entries.withLock({ $0[topic] }) { return known }
+    known.withLock { known in
+      if let entries = known.entries[topic] { return entries }
+      if known.others.isEmpty { known.others = Self.others(interpreter) }
+      let others = known.others.filter { $0.topic != topic }.map(\.vector)
+      let entries = Self.entries(of: topic, others: others, interpreter)
+      known.entries[topic] = entries
+      return entries
+    }
+  }
+
+  private static func entries(
+    of topic: Int, others: [TextVector], _ interpreter: Interpreter
+  ) -> Entries {
     let texts = interpreter.knowledge.topics[topic].texts.values
-    var vectors: [TextVector] = []
-    var parts: [Int] = []
+    var groups: [[TextVector]] = []
     for text in texts.sorted(by: { $0.position < $1.position }) {
       for (number, part) in text.parts.enumerated() {
-        for example in part.examples {
-          vectors.append(interpreter.vector(of: example.text))
-          parts.append(number)
-        }
+        if groups.count <= number { groups.append([]) }
+        groups[number] += part.examples.map { interpreter.vector(of: $0.text) }
       }
     }
-    let made = Entries(examples: ExampleIndex(vectors), parts: parts)
-    entries.withLock { $0[topic] = made }
-    return made
+    return Entries(
+      examples: ExampleIndex(groups.flatMap { $0 }),
+      parts: groups.indices.flatMap { Array(repeating: $0, count: groups[$0].count) },
+      model: groups.isEmpty ? nil : GroupModel(groups: groups, others: others))
+  }
+
+  private static func others(_ interpreter: Interpreter) -> [(topic: Int, vector: TextVector)] {
+    var others: [(topic: Int, vector: TextVector)] = []
+    for (topic, content) in interpreter.knowledge.topics.enumerated() {
+      for text in content.texts.values.sorted(by: { $0.position < $1.position }) {
+        let chosen =
+          every(otherExamples, of: text.examples)
+
+        others += chosen.map { (topic, interpreter.vector(of: $0.text)) }
+      }
+    }
+    return others
+  }
+
+  private static func every(_ step: Int, of examples: [Example]) -> [Example] {
+    stride(from: step / 2, to: examples.count, by: step).map { examples[$0] }
   }
 }

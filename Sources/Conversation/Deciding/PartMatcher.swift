@@ -9,6 +9,8 @@ struct PartMatcher: Sendable {
     let part: Int
     /// How much the follow-up is like one of the part's examples: 0 to 1.
     let likeness: Float
+    /// How likely it asks for this part, and not for another or for none: 0 to 1.
+    let probability: Float
   }
 
   private let entries: PartEntries
@@ -41,11 +43,17 @@ struct PartMatcher: Sendable {
     var best: Match?
     for topic in topics {
       let entries = entries.of(topic, interpreter)
+      guard let model = entries.model else { continue }
       let likeness = interpreter.likeness(of: question, to: entries.examples)
+      let shares = interpreter.shares(of: question, in: model)
+      if ProcessInfo.debug { print("#", interpreter.knowledge.topics[topic].id, shares.enumerated().max { $0.1 < $1.1 }!, zip(likeness, entries.parts).max { $0.0 < $1.0 }!) }
       for (part, value) in zip(entries.parts, likeness) where value > best?.likeness ?? 0 {
-        best = Match(topic: topic, part: part, likeness: value)
+        best = Match(topic: topic, part: part, likeness: value, probability: shares[part])
       }
     }
     return best
   }
 }
+
+import Glibc
+enum ProcessInfo { static let debug = getenv("DBG") != nil }

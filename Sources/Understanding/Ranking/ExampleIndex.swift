@@ -3,7 +3,7 @@
 package struct ExampleIndex: Sendable {
   /// The features that any text has, ascending, and where the entries of each begin; one more for the
   /// end.
-  private let rows: Table<Int32>
+  private let rows: RowIndex
   private let starts: Table<Int32>
   /// Which text has the feature, and its share of the text's length there, in ``unit``s.
   private let texts: Table<Int32>
@@ -30,7 +30,7 @@ package struct ExampleIndex: Sendable {
       rows.append(row)
       starts.append(Int32(place))
     }
-    self.rows = Table(rows)
+    self.rows = RowIndex(rows)
     self.starts = Table(starts + [Int32(keys.count)])
     texts = Table(keys.map { Int32(truncatingIfNeeded: $0.key) })
     shares = Table(keys.map { Int16((min(1, max(-1, $0.share)) / Self.unit).rounded()) })
@@ -40,32 +40,12 @@ package struct ExampleIndex: Sendable {
   package func likeness(to question: TextVector) -> [Float] {
     var sums = [Float](repeating: 0, count: count)
     guard question.length > 0, rows.count > 0 else { return sums }
-    var start = 0
-    for (row, value) in zip(question.rows, question.values) {
-      start = firstPlace(of: row, from: start)
-      guard start < rows.count else { break }
-      guard rows[start] == row else { continue }
-      for place in Int(starts[start])..<Int(starts[start + 1]) {
-        sums[Int(texts[place])] += value * Float(shares[place])
+    rows.forEachEntry(of: question) { place, value in
+      for entry in Int(starts[place])..<Int(starts[place + 1]) {
+        sums[Int(texts[entry])] += value * Float(shares[entry])
       }
     }
     for number in sums.indices { sums[number] *= Self.unit / question.length }
     return sums
-  }
-
-  /// The first place from `start` on whose row is `row` or a later one: steps that double, then halves.
-  private func firstPlace(of row: Int32, from start: Int) -> Int {
-    var low = start
-    var step = 1
-    while low + step < rows.count, rows[low + step] < row {
-      low += step
-      step *= 2
-    }
-    var high = min(low + step, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
