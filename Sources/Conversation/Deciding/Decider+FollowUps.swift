@@ -29,7 +29,8 @@ extension Decider {
       && !(isLikely && knowledge.topics[topTopic].role == .unknown)
     let isAskedFor =
       match.likeness >= Thresholds.part
-      || shape.isElliptical && match.likeness >= Thresholds.ellipticalPart && !isNewSubject
+      || shape.isElliptical && !isNewSubject && (match.likeness >= P("EL", Thresholds.ellipticalPart) || match.probability >= P("EP", 2))
+      || (shape.isElliptical || shape.mayLean) && match.probability >= P("MP", 2) && !isNewSubject
     guard isAskedFor else { return nil }
     return Decision(
       answer: .topics([focus(on: match, state)]), reason: .part,

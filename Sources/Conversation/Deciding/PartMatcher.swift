@@ -1,5 +1,7 @@
 import Knowledge
 import Understanding
+import Glibc
+func P(_ n: String, _ d: Float) -> Float { getenv(n).flatMap { Float(String(cString: $0)) } ?? d }
 
 /// Finds the part of the last answer that a follow-up asks for.
 struct PartMatcher: Sendable {
@@ -11,6 +13,8 @@ struct PartMatcher: Sendable {
     let likeness: Float
     /// How likely it asks for this part, and not for another or for none: 0 to 1.
     let probability: Float
+
+    var score: Float { P("WL", 1) * likeness + P("WP", 0) * probability }
   }
 
   private let entries: PartEntries
@@ -46,14 +50,13 @@ struct PartMatcher: Sendable {
       guard let model = entries.model else { continue }
       let likeness = interpreter.likeness(of: question, to: entries.examples)
       let shares = interpreter.shares(of: question, in: model)
-      if ProcessInfo.debug { print("#", interpreter.knowledge.topics[topic].id, shares.enumerated().max { $0.1 < $1.1 }!, zip(likeness, entries.parts).max { $0.0 < $1.0 }!) }
-      for (part, value) in zip(entries.parts, likeness) where value > best?.likeness ?? 0 {
-        best = Match(topic: topic, part: part, likeness: value, probability: shares[part])
+      var nearest = [Float](repeating: 0, count: shares.count)
+      for (part, value) in zip(entries.parts, likeness) { nearest[part] = max(nearest[part], value) }
+      for part in nearest.indices {
+        let match = Match(topic: topic, part: part, likeness: nearest[part], probability: shares[part])
+        if match.score > best?.score ?? 0 { best = match }
       }
     }
     return best
   }
 }
-
-import Glibc
-enum ProcessInfo { static let debug = getenv("DBG") != nil }
