@@ -29,18 +29,18 @@ extension Decider {
       && !(isLikely && knowledge.topics[topTopic].role == .unknown)
     let isAskedFor =
       match.likeness >= Thresholds.part
-      || shape.isElliptical && !isNewSubject && (match.likeness >= P("EL", Thresholds.ellipticalPart) || match.probability >= P("EP", 2))
-      || (shape.isElliptical || shape.mayLean) && match.probability >= P("MP", 2) && !isNewSubject
+      || shape.isElliptical && match.likeness >= Thresholds.ellipticalPart && !isNewSubject
     guard isAskedFor else { return nil }
     return Decision(
       answer: .topics([focus(on: match, state)]), reason: .part,
       confidence: min(0.97, 0.4 + match.likeness / 2))
   }
 
-  /// The part itself, or the topic that it points to.
+  /// The part itself, or, where it has no answer of its own, the topic that it points to.
   func focus(on match: PartMatcher.Match, _ state: ConversationState) -> Focus {
     let parts = knowledge.topics[match.topic].texts.values.first?.parts ?? []
-    if parts.indices.contains(match.part), let see = parts[match.part].see,
+    if parts.indices.contains(match.part), parts[match.part].answer.isEmpty,
+      let see = parts[match.part].see,
       let topic = knowledge.topics.firstIndex(where: { $0.id == see })
     {
       return Focus(topic: topic)

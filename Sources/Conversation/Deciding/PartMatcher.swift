@@ -1,7 +1,5 @@
 import Knowledge
 import Understanding
-import Glibc
-func P(_ n: String, _ d: Float) -> Float { getenv(n).flatMap { Float(String(cString: $0)) } ?? d }
 
 /// Finds the part of the last answer that a follow-up asks for.
 struct PartMatcher: Sendable {
@@ -14,7 +12,11 @@ struct PartMatcher: Sendable {
     /// How likely it asks for this part, and not for another or for none: 0 to 1.
     let probability: Float
 
-    var score: Float { P("WL", 1) * likeness + P("WP", 0) * probability }
+    /// By what the likeliest part is chosen.
+    var score: Float { likeness + Self.weight * probability }
+
+    /// Found by cross-validation over the parts' wordings.
+    private static let weight: Float = 0.5
   }
 
   private let entries: PartEntries
@@ -48,12 +50,16 @@ struct PartMatcher: Sendable {
     for topic in topics {
       let entries = entries.of(topic, interpreter)
       guard let model = entries.model else { continue }
-      let likeness = interpreter.likeness(of: question, to: entries.examples)
       let shares = interpreter.shares(of: question, in: model)
-      var nearest = [Float](repeating: 0, count: shares.count)
-      for (part, value) in zip(entries.parts, likeness) { nearest[part] = max(nearest[part], value) }
-      for part in nearest.indices {
-        let match = Match(topic: topic, part: part, likeness: nearest[part], probability: shares[part])
+      var likeness = [Float](repeating: 0, count: shares.count)
+      for (part, value) in zip(
+        entries.parts, interpreter.likeness(of: question, to: entries.examples))
+      {
+        likeness[part] = max(likeness[part], value)
+      }
+      for part in shares.indices {
+        let match = Match(
+          topic: topic, part: part, likeness: likeness[part], probability: shares[part])
         if match.score > best?.score ?? 0 { best = match }
       }
     }

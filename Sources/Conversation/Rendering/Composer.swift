@@ -64,7 +64,10 @@ struct Composer: Sendable {
   private func answer(
     _ focuses: [Focus], _ decision: Decision, _ language: LanguageCode, _ explanation: Explanation
   ) -> Reply {
-    let topics = focuses.map { knowledge.topics[$0.topic] }
+    // A part that says that the source has no answer is no answer of its topic.
+    let refusals = focuses.compactMap { refusal(in: $0, language) }
+    let answered = focuses.filter { refusal(in: $0, language) == nil }
+    let topics = refusals + focuses.map { knowledge.topics[$0.topic] }
     var reply = Reply(
       topics: topics.map(\.id).withoutRepeats,
       title: topics.first?.texts[language]?.title ?? "", kind: topics.first?.kind ?? .dialogue,
@@ -76,8 +79,8 @@ struct Composer: Sendable {
       if number > 0 { reply.lines.append(ReplyLine(.text, "")) }
       appendAnswer(focus, decision, language, &reply)
     }
-    appendNotes(topics, language, &reply)
-    reply.sources = sources(of: focuses)
+    appendNotes(answered.map { knowledge.topics[$0.topic] }, language, &reply)
+    reply.sources = sources(of: answered)
     for source in reply.sources {
       reply.lines.append(
         line(
@@ -91,6 +94,16 @@ struct Composer: Sendable {
         }.prefix(3).map { $0 }, language)
     }
     return reply
+  }
+
+  /// The topic of what the source does not answer, where a part says of its own question that it is
+  /// such a one.
+  private func refusal(in focus: Focus, _ language: LanguageCode) -> Topic? {
+    guard let part = focus.part, let parts = knowledge.topics[focus.topic].texts[language]?.parts,
+      parts.indices.contains(part), !parts[part].answer.isEmpty,
+      let see = parts[part].see.flatMap({ knowledge.topic($0) }), see.role == .unknown
+    else { return nil }
+    return see
   }
 
   private func appendAnswer(

@@ -104,9 +104,10 @@ package struct Fact: Equatable, Sendable {
 package struct AnswerPart: Sendable {
   package let name: String
   package let examples: [Example]
-  /// Empty where ``see`` names another topic.
+  /// Empty where another topic answers.
   package let answer: [AnswerLine]
-  /// The topic that answers the follow-up instead.
+  /// The topic that answers the follow-up instead; beside an answer, the topic that it is of: the one of
+  /// what the source does not answer.
   package let see: TopicID?
   package let position: Position
 }
