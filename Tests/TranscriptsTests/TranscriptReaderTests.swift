@@ -62,6 +62,11 @@ import Transcripts
     #expect(file[0].turns.map { $0.wordings.map(\.text) } == [["a"], ["b", "c"]])
   }
 
+  @Test func severalTopicsStandOnALineOrOneBelowTheOther() {
+    let turns = conversations("> a\n@ x/a  x/b\n> b\n@ x/a\n@ x/b\n")[0].turns
+    #expect(turns.map(\.topicIDs) == [["x/a", "x/b"], ["x/a", "x/b"]])
+  }
+
   @Test func lineEndsOfWindowsAndAByteOrderMarkAreFine() {
     let bytes = [0xEF, 0xBB, 0xBF] + Array("> hej\r\n@ a/b\r\n".utf8)
     let reader = TranscriptReader(bytes: bytes, file: "a", knowledge: nil)
@@ -77,6 +82,13 @@ import Transcripts
         å.transcript:2:3: error: there is no topic “permit/tine”
           @ permit/tine
             ^
+          Did you mean “permit/time”?
+        """)
+    #expect(
+      try problems("> får hon tid?\n@ permit/time  permit/tine\n") == """
+        å.transcript:2:16: error: there is no topic “permit/tine”
+          @ permit/time  permit/tine
+                         ^
           Did you mean “permit/time”?
         """)
     #expect(

@@ -15,10 +15,17 @@ extension Decider {
   func contactFollowUp(
     _ question: Interpretation, _ shape: QuestionShape, _ state: ConversationState
   ) -> Decision? {
-    guard shape.isElliptical || shape.mayLean, question.recognition.places.isEmpty,
+    guard shape.isElliptical || shape.mayLean || shape.saysConcern,
+      question.recognition.places.isEmpty,
       let focus = state.last.first, !knowledge.topics[focus.topic].persons.isEmpty,
-      shape.isShort || !isSurelyElsewhere(question)
+      shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
     else { return nil }
+    if shape.asksForOther, focus.persons.isEmpty, state.last.count == 1,
+      knowledge.topics[focus.topic].persons.count > 1
+    {
+      return Decision(
+        answer: .topics(state.last), reason: .followUp, confidence: 0.9, fields: shape.fields)
+    }
     if shape.asksForOther, !focus.persons.isEmpty {
       let others = knowledge.topics[focus.topic].persons.indices
         .filter { !focus.persons.contains($0) }

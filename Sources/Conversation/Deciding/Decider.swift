@@ -37,7 +37,13 @@ struct Decider: Sendable {
   func decide(
     _ question: Interpretation, in state: ConversationState
   ) -> (decision: Decision, shape: QuestionShape) {
-    let shape = shapes.shape(of: question.recognition)
+    var shape = shapes.shape(of: question.recognition)
+    // Beside another subject a language is one of its words.
+    if let language = shape.alsoRequestedLanguage, shape.requestedLanguage == nil,
+      !state.last.isEmpty, probability(of: question, isSure: Thresholds.newSubject) == nil
+    {
+      shape.requestedLanguage = language
+    }
     let decision =
       emergency(question, shape, state)
       ?? languageRequest(shape, state)

@@ -29,7 +29,11 @@ struct QuestionShape: Sendable {
   /// The topic role that a greeting or thanks, with nothing else beside it, asks for.
   let courtesy: TopicRole?
   /// The language asked for by name, where little else is said.
-  let requestedLanguage: LanguageCode?
+  var requestedLanguage: LanguageCode?
+  /// The language asked for by name beside more: "she reads no Swedish, say that again in English".
+  let alsoRequestedLanguage: LanguageCode?
+  /// Whether it says what the case is about: "it's about a builder without pay".
+  let saysConcern: Bool
   /// The number of a choice; counted from 1.
   let ordinal: Int?
   /// Which of a person's data is asked for; all where none is named.
@@ -103,6 +107,12 @@ struct ShapeReader: Sendable {
       // "Koppleri in English?" asks for koppleri.
       if uncovered(by: names) <= 1, !hasSubject(beside: names, in: found) { requested = code }
     }
+    // The language to answer in stands last, with "in" before it.
+    let inLanguage = roles.last { $0.role.hasPrefix("language-") && $0.tokens.count > 1 }
+    var also: LanguageCode?
+    if let inLanguage, has("language-request") {
+      also = knowledge.languages.first { inLanguage.role == "language-\($0)" }
+    }
     var fields: ContactFields = []
     if has("ask-telephone") { fields.insert(.telephone) }
     if has("ask-mail") { fields.insert(.mail) }
@@ -125,7 +135,8 @@ struct ShapeReader: Sendable {
       isBareDenial: has("deny")
         && uncovered(by: ["deny", "courtesy", "follow-up", "deny-tail"]) <= 0,
       affirms: has("affirm") && count <= Self.shortEllipsis, denies: has("deny"),
-      courtesy: courtesy, requestedLanguage: requested,
+      courtesy: courtesy, requestedLanguage: requested, alsoRequestedLanguage: also,
+      saysConcern: roles.contains { $0.role == "concerning" && $0.tokens.lowerBound <= 1 },
       ordinal: count <= Self.shortEllipsis
         ? ordinal ?? (count == 1 ? found.text.number(0) : nil) : nil,
       fields: fields.isEmpty ? .all : fields, asksForFields: !fields.isEmpty)

@@ -43,10 +43,13 @@ extension SourceLine {
   }
 
   /// The values between the commas, without their outer spaces, empty ones left out.
-  package var commaSeparated: [SourceLine] {
+  package var commaSeparated: [SourceLine] { separated(by: ",") }
+
+  /// The values between separators, likewise.
+  package func separated(by separator: Character) -> [SourceLine] {
     var values: [SourceLine] = []
     var column = position.column
-    for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+    for piece in text.split(separator: separator, omittingEmptySubsequences: false) {
       let leading = piece.prefix { $0 == " " }.count
       var value = piece.dropFirst(leading)
       while value.last == " " { value.removeLast() }

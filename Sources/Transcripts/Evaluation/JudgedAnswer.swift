@@ -28,7 +28,7 @@ extension TranscriptRun {
   /// The wordings whose topic the transcripts name.
   package var judged: [JudgedAnswer] {
     conversations.flatMap(\.turns).flatMap { result -> [JudgedAnswer] in
-      let expected = result.turn.topics.map(\.text)
+      let expected = result.turn.topicIDs
       if expected.isEmpty { return [] }
       return result.wordings.map {
         JudgedAnswer(expected: expected, reply: $0.reply, isRight: $0.mismatches.isEmpty)

@@ -22,12 +22,14 @@ package struct TranscriptConversation: Sendable {
 package struct TranscriptTurn: Sendable {
   /// Wordings, each tried in the same state; the talk goes on from the first.
   package let wordings: [SourceLine]
-  /// Any of these topics; empty where none is said.
+  /// The lines that name topics, one or several each; empty where none is said.
   package let topics: [SourceLine]
   package let required: [SourceLine]
   package let forbidden: [SourceLine]
   /// The whole answer, a line each; empty where none is said.
   package let answer: [SourceLine]
+  /// The answer is to be of any of these.
+  package var topicIDs: [TopicID] { topics.flatMap { $0.separated(by: " ").map(\.text) } }
   /// The last line that says something of the turn, after which more can be said.
   package var end: Int {
     (wordings + topics + required + forbidden + answer).map(\.position.line).max() ?? 0

@@ -59,9 +59,10 @@ package struct TranscriptReader {
       if turn.saysAnything { endTurn() }
       turn.wordings.append(line)
     case .topic:
-      if let knowledge, knowledge.topic(line.text) == nil {
-        let nearest = nearestName(to: line.text, in: knowledge.topics.map(\.id))
-        report(.unknownTopic(line.text, nearest: nearest), line)
+      for topic in line.separated(by: " ") where knowledge?.topic(topic.text) == nil {
+        guard let knowledge else { break }
+        let nearest = nearestName(to: topic.text, in: knowledge.topics.map(\.id))
+        report(.unknownTopic(topic.text, nearest: nearest), topic)
       }
       expect(line) { $0.topics.append(line) }
     case .fact: expect(line) { $0.required.append(line) }

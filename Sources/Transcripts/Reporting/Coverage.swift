@@ -22,7 +22,7 @@ package struct Coverage: Sendable {
       for result in result.turns {
         guard let reply = result.wordings.first?.reply else { continue }
         let turn = result.turn
-        let expected = turn.topics.map(\.text)
+        let expected = turn.topicIDs
         let names = Set(reply.topics).intersection(expected.isEmpty ? reply.topics : expected)
         met[reply.language, default: []].formUnion(names)
         let said = (turn.required + turn.answer).map(\.text).joined(separator: "\n").factForm

@@ -36,7 +36,7 @@ package struct TranscriptRunner: Sendable {
     _ reply: Reply, _ turn: TranscriptTurn, _ language: LanguageCode?
   ) -> [Mismatch] {
     var found: [Mismatch] = []
-    let topics = turn.topics.map(\.text)
+    let topics = turn.topicIDs
     if !topics.isEmpty, !reply.topics.contains(where: topics.contains) {
       found.append(.topic(expected: topics, got: reply.topics))
     }
