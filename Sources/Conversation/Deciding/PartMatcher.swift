@@ -19,6 +19,10 @@ struct PartMatcher: Sendable {
     private static let weight: Float = 0.5
   }
 
+  /// How much more must speak for a part that follows up on anything: what the last answer itself can
+  /// say is asked for more often.
+  private static let generalCaution: Float = 0.2
+
   private let entries: PartEntries
   /// Topics whose parts follow up on any contact, and on anything at all.
   private let contactParts: Int?
@@ -47,6 +51,7 @@ struct PartMatcher: Sendable {
     }
     if let generalParts, !topics.contains(generalParts) { topics.append(generalParts) }
     var best: Match?
+    var greatest: Float = 0
     for topic in topics {
       let entries = entries.of(topic, interpreter)
       guard let model = entries.model else { continue }
@@ -60,7 +65,12 @@ struct PartMatcher: Sendable {
       for part in shares.indices {
         let match = Match(
           topic: topic, part: part, likeness: likeness[part], probability: shares[part])
-        if match.score > best?.score ?? 0 { best = match }
+        let isGeneral = topic == generalParts && topic != topics[0]
+        let score = match.score - (isGeneral ? Self.generalCaution : 0)
+        if score > greatest {
+          greatest = score
+          best = match
+        }
       }
     }
     return best
