@@ -96,30 +96,39 @@ package struct Interpreter: Sendable {
       for topic in subject.topics { subjectOfTopic[topic] = number }
     }
     let (recognizer, extractor) = (recognizer, extractor)
-    let found = samples.map { recognizer.recognize($0.text) }
-    let features = found.map { extractor.features(of: $0) }
-    let partFeatures = knowledge.partExamples.map {
-      extractor.features(of: recognizer.recognize($0))
+    let read: @Sendable (String) -> (found: Recognition, features: [Feature]) = { text in
+      let found = recognizer.recognize(text)
+      return (found, extractor.features(of: found))
     }
-    let space = FeatureSpace(texts: features + partFeatures)
+    let texts = samples.map(\.text).mapInParallel(read)
+    let partTexts = knowledge.partExamples.mapInParallel(read)
+    let space = FeatureSpace(texts: (texts + partTexts).map(\.features))
     self.space = space
-    let vectors = features.map { space.vector(of: $0) }
+    let vectors = texts.mapInParallel { space.vector(of: $0.features) }
     let labels = samples.map { subjectOfTopic[$0.topic] }
     // Whether somebody is in danger is asked first and apart; what else a question is about is
     // learnt from calm ones, so that alarming words in a calm question leave it its subject.
     let calm = labels.indices.filter { labels[$0] != dangerSubject }
-    let subjectModel = LinearModel(
-      calm.map { vectors[$0] }, labels: calm.map { labels[$0] }, classCount: subjects.count,
-      rowCount: space.count)
     // What asks for a part of an answer is short and calm: danger must not be seen in its few words.
     // Nor in any one sentence of a calm text.
     let calmTexts =
-      partFeatures + calm.flatMap { Self.sentences(of: found[$0], features[$0]) }
-    let dangerModel = OddsModel(
-      vectors + calmTexts.map { space.vector(of: $0) },
-      isYes: labels.map { $0 == dangerSubject } + calmTexts.map { _ in false },
-      rowCount: space.count,
-      training: .init(rate: Self.dangerRate, weightOfYes: Self.dangerWeight))
+      partTexts.map(\.features)
+      + calm.flatMap { Self.sentences(of: texts[$0].found, texts[$0].features) }
+    let calmVectors = calmTexts.mapInParallel { space.vector(of: $0) }
+    let classCount = subjects.count
+    let (subjectModel, dangerModel) = inParallel(
+      {
+        LinearModel(
+          calm.map { vectors[$0] }, labels: calm.map { labels[$0] }, classCount: classCount,
+          rowCount: space.count)
+      },
+      {
+        OddsModel(
+          vectors + calmVectors,
+          isYes: labels.map { $0 == dangerSubject } + calmVectors.map { _ in false },
+          rowCount: space.count,
+          training: .init(rate: Self.dangerRate, weightOfYes: Self.dangerWeight))
+      })
     scores = ScoreTable(subjects: subjectModel, danger: dangerModel, rowCount: space.count)
   }
 
@@ -292,12 +301,17 @@ package struct Interpreter: Sendable {
 }
 
 extension KnowledgeBase {
-  /// What a person may say to ask for a part of an answer: words to be known, though they name no
-  /// topic.
+  /// Some of what a person may say to ask for a part of an answer: words to be known, though they name
+  /// no topic.
   fileprivate var partExamples: [String] {
     topics.flatMap { topic in
       topic.texts.values.sorted { $0.position < $1.position }
-        .flatMap { $0.parts.flatMap { $0.examples.map(\.text) } }
+        .flatMap { Self.someOf($0.parts.flatMap { $0.examples.map(\.text) }) }
     }
+  }
+
+  /// Every third: the others add few words, and time to learn.
+  private static func someOf(_ examples: [String]) -> [String] {
+    stride(from: 0, to: examples.count, by: 3).map { examples[$0] }
   }
 }

@@ -1,6 +1,7 @@
 import Conversation
 import Knowledge
 import Transcripts
+import Understanding
 
 /// `vagvisare compare`: re-asks every known question under two versions of the knowledge.
 struct CompareCommand {
