@@ -27,7 +27,7 @@ struct FeatureSpace: Sendable {
     return scales
   }()
 
-  /// Above so many texts a piece or pair that fewer than three of them have is left out.
+  /// Above so many texts a piece or pair that fewer than four of them have is left out.
   private static let manyTexts = 400
 
   init(texts: [[Feature]]) {
@@ -51,7 +51,7 @@ struct FeatureSpace: Sendable {
         }
       }
     }
-    let least: Int32 = texts.count > Self.manyTexts ? 3 : 1
+    let least: Int32 = texts.count > Self.manyTexts ? 4 : 1
     var index = HashIndex(capacity: hashes.count)
     var rarity: [Float] = []
     for (row, hash) in hashes.enumerated() {
