@@ -23,7 +23,10 @@ extension Decider {
     let topTopic = interpreter.subjects[top.subject].topics[0]
     // Words of which the knowledge has no answer alone, "what's the penalty?", may have one here.
     let isLikely = match.likeness >= Thresholds.surePart
-    let needed = shape.continues && isLikely ? Thresholds.sureSubject : Thresholds.newSubject
+    let needed =
+      match.isGeneral
+      ? Thresholds.likelySubject
+      : shape.continues && isLikely ? Thresholds.sureSubject : Thresholds.newSubject
     let isNewSubject =
       top.probability >= needed && !interpreter.subjects[top.subject].topics.contains(match.topic)
       && !(isLikely && knowledge.topics[topTopic].role == .unknown)

@@ -11,6 +11,8 @@ struct PartMatcher: Sendable {
     let likeness: Float
     /// How likely it asks for this part, and not for another or for none: 0 to 1.
     let probability: Float
+    /// Whether the part follows up on anything.
+    let isGeneral: Bool
 
     /// By what the likeliest part is chosen.
     var score: Float { likeness + Self.weight * probability }
@@ -64,9 +66,9 @@ struct PartMatcher: Sendable {
       }
       for part in shares.indices {
         let match = Match(
-          topic: topic, part: part, likeness: likeness[part], probability: shares[part])
-        let isGeneral = topic == generalParts && topic != topics[0]
-        let score = match.score - (isGeneral ? Self.generalCaution : 0)
+          topic: topic, part: part, likeness: likeness[part], probability: shares[part],
+          isGeneral: topic == generalParts && topic != topics[0])
+        let score = match.score - (match.isGeneral ? Self.generalCaution : 0)
         if score > greatest {
           greatest = score
           best = match

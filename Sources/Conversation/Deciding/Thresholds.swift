@@ -23,6 +23,8 @@ package enum Thresholds {
   static let newSubject: Float = 0.85
   /// The same where the question leans on the last answer and is like a part of it.
   static let sureSubject: Float = 0.97
+  /// The same against a part that follows up on anything.
+  static let likelySubject: Float = 0.5
   /// By so much must one language be likelier before it takes over from the conversation's.
   static let language: Float = 1.0
 }
