@@ -27,9 +27,13 @@ extension Decider {
       match.isGeneral
       ? Thresholds.likelySubject
       : shape.continues && isLikely ? Thresholds.sureSubject : Thresholds.newSubject
+    // The whole answer of the last topic was given already; that of the general one was not.
+    let isSameTopic = topTopic == match.topic
     let isNewSubject =
-      top.probability >= needed && !interpreter.subjects[top.subject].topics.contains(match.topic)
-      && !(isLikely && knowledge.topics[topTopic].role == .unknown)
+      isSameTopic
+      ? match.isGeneral && top.probability >= Thresholds.newSubject
+      : top.probability >= needed
+        && !(isLikely && !match.isGeneral && knowledge.topics[topTopic].role == .unknown)
     let isAskedFor =
       match.likeness >= Thresholds.part
       || shape.isElliptical && match.likeness >= Thresholds.ellipticalPart && !isNewSubject
