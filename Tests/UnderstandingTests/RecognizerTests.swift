@@ -33,6 +33,21 @@ import Understanding
     #expect(found.map(\.letter) == [letter])
   }
 
+  /// A county and its capital of the same name are one place to whoever misspells it.
+  @Test(arguments: [
+    ("koordinator kalmmar", "Kalmar"), ("koordinator örbero", "Örebro"),
+    ("koordinator i jonkopping", "Jönköping"), ("koordinator västeras", "Västerås"),
+    ("koordinator eskilstunna", "Eskilstuna"),
+  ])
+  func readsMisspeltPlaces(text: String, place: String) {
+    #expect(places(text) == [place])
+  }
+
+  /// Lidköping and Linköping are as near; neither is guessed.
+  @Test func guessesNoPlaceOfTwo() {
+    #expect(places("koordinator lindköping") == [])
+  }
+
   @Test(arguments: ["klockan 6:12 i morgon åker vi till dem", "hon är 15", "2 av 5 personer"])
   func findsNoParagraphWhereNoneIs(text: String) {
     #expect(recognizer.recognize(text).statutes.isEmpty)

@@ -48,11 +48,20 @@ struct LongNames: Sendable {
     guard abs(Int(name.count) - word.count) <= limit,
       name.letters.leastDistance(to: wordLetters) <= limit
     else { return limit + 1 }
-    let spelled = letters.elements[Int(name.start)..<Int(name.start + name.count)]
-    return editDistance(word, UnsafeBufferPointer(rebasing: spelled), limit: limit)
+    return editDistance(word, UnsafeBufferPointer(rebasing: spelling(number)), limit: limit)
   }
 
   func place(_ number: Int) -> Int32 { names[number].place }
+
+  /// Whether two names are of one place, or spelled alike: a county and its capital.
+  func areSame(_ one: Int, _ other: Int) -> Bool {
+    names[one].place == names[other].place || spelling(one).elementsEqual(spelling(other))
+  }
+
+  private func spelling(_ number: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+    let name = names[number]
+    return letters.elements[Int(name.start)..<Int(name.start + name.count)]
+  }
 
   func write(to writer: inout TableWriter) {
     writer.write(names)

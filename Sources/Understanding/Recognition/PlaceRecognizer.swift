@@ -38,7 +38,9 @@ struct PlaceRecognizer: Sendable {
       wordSet: knowledge.gazetteer.ordinaryWords.map {
         TokenizedText($0.text).exact[...]
       })
-    knownWords = HashTable(wordSet: knowledge.knownWords)
+    // That a place is named in an answer makes its name no other word.
+    let placeNames = Set(longNames.map { $0.name[...] })
+    knownWords = HashTable(wordSet: knowledge.knownWords.subtracting(placeNames))
     cues = PhraseMatcher(knowledge: knowledge, role: "place-cue")
     nouns = PhraseMatcher(knowledge: knowledge, role: "place-noun")
   }
@@ -115,19 +117,18 @@ struct PlaceRecognizer: Sendable {
   private func nearest(to word: UnsafeBufferPointer<UInt8>) -> Int32? {
     let limit = word.count >= Self.shortestForTwoSlips ? 2 : 1
     let letters = LetterSet(word)
-    var best: (place: Int32, distance: Int)?
+    var best: (number: Int, distance: Int)?
     var isTied = false
     for number in longNames.range(first: word[0]) {
       let distance = longNames.distance(number, to: word, letters, limit: limit)
-      let place = longNames.place(number)
       guard distance <= limit else { continue }
       if distance < best?.distance ?? .max {
-        (best, isTied) = ((place, distance), false)
-      } else if distance == best?.distance, place != best?.place {
+        (best, isTied) = ((number, distance), false)
+      } else if let best, distance == best.distance, !longNames.areSame(number, best.number) {
         isTied = true
       }
     }
-    return isTied ? nil : best?.place
+    return isTied ? nil : best.map { longNames.place($0.number) }
   }
 }
 
