@@ -122,16 +122,19 @@ struct Decider: Sendable {
         answer: .unknown(nearest: nearest(question), isForeign: false), reason: .ranking,
         confidence: top.probability)
     }
-    if top.probability >= Thresholds.answer, top.subject != contactSubject {
-      return Decision(
-        answer: .topics([Focus(topic: topic)]), reason: .ranking, confidence: top.probability,
-        alsoHelps: nearest(question).filter { $0 != topic })
-    }
     let answerable = candidates.prefix(2).filter {
       let first = knowledge.topics[interpreter.subjects[$0.subject].topics[0]]
       return first.kind != .dialogue && first.kind != .contact && first.kind != .safety
     }
-    if answerable.count == 2, answerable.reduce(0, { $0 + $1.probability }) >= Thresholds.pair {
+    let pair = answerable.reduce(0) { $0 + $1.probability }
+    let lead = top.probability - candidates[1].probability
+    let isEven = answerable.count == 2 && pair >= Thresholds.evenPair && lead < Thresholds.lead
+    if top.probability >= Thresholds.answer, top.subject != contactSubject, !isEven {
+      return Decision(
+        answer: .topics([Focus(topic: topic)]), reason: .ranking, confidence: top.probability,
+        alsoHelps: nearest(question).filter { $0 != topic })
+    }
+    if isEven || answerable.count == 2 && pair >= Thresholds.pair {
       return Decision(
         answer: .choice(answerable.map { interpreter.subjects[$0.subject].topics[0] }),
         reason: .choice, confidence: top.probability)
