@@ -23,7 +23,7 @@ final class PartEntries: Sendable {
 
   /// Of so many wordings of a topic, and of its parts, one is learnt from as a question about another
   /// topic.
-  private static let otherExamples = 16
+  private static let otherExamples = 40
   private static let otherParts = 8
 
   init(topicCount: Int) {

@@ -5,6 +5,9 @@ package struct GroupModel: Sendable {
   private let weights: PackedWeights
   private let bias: [Float]
 
+  /// A few hundred texts are soon learnt.
+  private static let epochs = 5
+
   /// - Parameters:
   ///   - groups: At least one.
   ///   - others: Texts that belong to none of the groups.
@@ -13,8 +16,9 @@ package struct GroupModel: Sendable {
     let labels =
       groups.indices.flatMap { Array(repeating: $0, count: groups[$0].count) }
       + Array(repeating: groups.count, count: others.count)
-    // What only others have tells the groups from nothing.
-    let index = RowIndex(Set(groups.flatMap { $0.flatMap(\.rows) }).sorted())
+    // What only others have tells the groups from nothing, and what one text has tells little.
+    let rows = groups.flatMap { $0.flatMap(\.rows) }.sorted()
+    let index = RowIndex(rows.repeated)
     let vectors = texts.map { text in
       var vector = SparseVector()
       index.forEachEntry(of: text) { place, value in
@@ -24,7 +28,8 @@ package struct GroupModel: Sendable {
       return vector
     }
     let model = LinearModel(
-      vectors, labels: labels, classCount: groups.count + 1, rowCount: index.count)
+      vectors, labels: labels, classCount: groups.count + 1, rowCount: index.count,
+      training: .init(epochs: Self.epochs))
     self.index = index
     weights = PackedWeights(model, rowCount: index.count)
     bias = (0...groups.count).map { model.bias(class: $0) }
@@ -39,5 +44,17 @@ package struct GroupModel: Sendable {
       }
     }
     return scores.asShares.dropLast()
+  }
+}
+
+extension [Int32] {
+  /// Of numbers in order those that stand there more than once, each once.
+  fileprivate var repeated: [Int32] {
+    var found: [Int32] = []
+    for (place, number) in enumerated().dropFirst()
+    where number == self[place - 1] && number != found.last {
+      found.append(number)
+    }
+    return found
   }
 }

@@ -9,6 +9,8 @@ struct PackedWeights: Sendable {
   private let numbers: Table<Int8>
   /// What the numbers of each row are to be multiplied with.
   private let scales: Table<Float>
+  /// The mean of the weights of each row.
+  private let means: Table<Float>
 
   private static let levels = Float(Int8.max)
 
@@ -16,21 +18,25 @@ struct PackedWeights: Sendable {
     classCount = model.classCount
     var numbers: [Int8] = []
     var scales: [Float] = []
+    var means: [Float] = []
     numbers.reserveCapacity(rowCount * classCount)
     scales.reserveCapacity(rowCount)
+    means.reserveCapacity(rowCount)
     for row in 0..<rowCount {
       let weights = (0..<classCount).map { model.weight(row: row, class: $0) }
       let greatest = weights.reduce(0) { max($0, abs($1)) }
       scales.append(greatest / (Self.levels * Self.levels))
-      for weight in weights {
+      let packed = weights.map { weight -> Int8 in
         let root = (abs(weight) / greatest).squareRoot()
         // Of a row of zeros it is no number.
-        numbers.append(
-          root <= 1 ? Int8((root * Self.levels).rounded() * (weight < 0 ? -1 : 1)) : 0)
+        return root <= 1 ? Int8((root * Self.levels).rounded() * (weight < 0 ? -1 : 1)) : 0
       }
+      numbers += packed
+      means.append(packed.reduce(0) { $0 + Self.weight($1) } / Float(classCount) * scales[row])
     }
     self.numbers = Table(numbers)
     self.scales = Table(scales)
+    self.means = Table(means)
   }
 
   var rowCount: Int { scales.count }
@@ -54,21 +60,22 @@ struct PackedWeights: Sendable {
 
   /// What a feature of weight 1 adds to the score of a class beyond what it adds to all on average.
   func advantage(row: Int, class number: Int) -> Float {
-    let start = row * classCount
-    let all = (0..<classCount).reduce(0) { $0 + Self.weight(numbers[start + $1]) }
-    return (Self.weight(numbers[start + number]) - all / Float(classCount)) * scales[row]
+    Self.weight(numbers[row * classCount + number]) * scales[row] - means[row]
   }
 
   func write(to writer: inout TableWriter) {
     writer.write(numbers)
     writer.write(scales)
+    writer.write(means)
   }
 
   init(from reader: inout TableReader, classCount: Int) throws(UnreadableBytes) {
     self.classCount = classCount
     numbers = try reader.table()
     scales = try reader.table()
-    guard classCount > 0, numbers.count == scales.count * classCount else {
+    means = try reader.table()
+    guard classCount > 0, numbers.count == scales.count * classCount, means.count == scales.count
+    else {
       throw UnreadableBytes()
     }
   }
