@@ -23,14 +23,15 @@ package struct KnownQuestions: Sendable {
     conversations.reduce(0) { $0 + $1.turns.reduce(0) { $0 + $1.count } }
   }
 
-  /// The example questions of all versions, each once, and the transcripts and question sets below
-  /// the given paths. What of those cannot be read is left out: `test` and `evaluate` complain of
+  /// The example questions of all versions and those of the question sets below the given paths, each
+  /// once, and the transcripts there. What of those cannot be read is left out: `test` and `evaluate` complain of
   /// it.
   package init(examplesOf bases: [KnowledgeBase], paths: [String]) {
     for base in bases { addExamples(of: base) }
     for file in TranscriptFiles.find(paths).files { addTranscript(file.path) }
     for file in QuestionSet.files(below: paths) {
-      for (line, question) in QuestionSet(file: file)?.questions ?? [] {
+      for (line, question) in QuestionSet(file: file)?.questions ?? []
+      where seen.insert(question.lang + question.text.exampleForm).inserted {
         let asked = Question(text: question.text, origin: "\(file):\(line)")
         conversations.append(Conversation(turns: [[asked]], language: question.lang))
       }

@@ -17,8 +17,7 @@ package struct GroupModel: Sendable {
       groups.indices.flatMap { Array(repeating: $0, count: groups[$0].count) }
       + Array(repeating: groups.count, count: others.count)
     // What only others have tells the groups from nothing, and what one text has tells little.
-    let rows = groups.flatMap { $0.flatMap(\.rows) }.sorted()
-    let index = RowIndex(rows.repeated)
+    let index = RowIndex(Self.rowsOfSeveral(groups))
     let vectors = texts.map { text in
       var vector = SparseVector()
       index.forEachEntry(of: text) { place, value in
@@ -45,16 +44,16 @@ package struct GroupModel: Sendable {
     }
     return scores.asShares.dropLast()
   }
-}
 
-extension [Int32] {
-  /// Of numbers in order those that stand there more than once, each once.
-  fileprivate var repeated: [Int32] {
-    var found: [Int32] = []
-    for (place, number) in enumerated().dropFirst()
-    where number == self[place - 1] && number != found.last {
-      found.append(number)
+  /// The features that several of the texts have, ascending.
+  private static func rowsOfSeveral(_ groups: [[TextVector]]) -> [Int32] {
+    let last = groups.reduce(-1) { $1.reduce($0) { max($0, $1.rows.last ?? -1) } }
+    var counts = [UInt8](repeating: 0, count: Int(last) + 1)
+    for group in groups {
+      for text in group {
+        for row in text.rows where counts[Int(row)] < 2 { counts[Int(row)] += 1 }
+      }
     }
-    return found
+    return counts.indices.filter { counts[$0] == 2 }.map { Int32(truncatingIfNeeded: $0) }
   }
 }
