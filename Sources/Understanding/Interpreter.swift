@@ -301,17 +301,20 @@ package struct Interpreter: Sendable {
 }
 
 extension KnowledgeBase {
-  /// Some of what a person may say to ask for a part of an answer: words to be known, though they name
-  /// no topic.
+  /// A third of what a person may say to ask for a part of an answer: words to be known, though they
+  /// name no topic. The others would add few words, and time to learn.
   fileprivate var partExamples: [String] {
     topics.flatMap { topic in
       topic.texts.values.sorted { $0.position < $1.position }
-        .flatMap { Self.someOf($0.parts.flatMap { $0.examples.map(\.text) }) }
+        .flatMap { $0.parts.flatMap { $0.examples.map(\.text) } }
+        .filter { $0.isOne(of: 3) }
     }
   }
+}
 
-  /// Every third: the others add few words, and time to learn.
-  private static func someOf(_ examples: [String]) -> [String] {
-    stride(from: 0, to: examples.count, by: 3).map { examples[$0] }
+extension String {
+  /// Whether it is the one of so many that is chosen, as if by chance, but whatever stands beside it.
+  package func isOne(of count: UInt64) -> Bool {
+    UInt64(0).mixed(with: FeatureHash.word(utf8)) % count == 0
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Understanding
@@ -10,7 +11,7 @@ import Testing
   }
 
   @Test func comparesWithAllTextsAsWithEach() {
-    var random = SplitMix(seed: 5)
+    var random = SeededGenerator(seed: 5)
     func text(_ count: Int) -> TextVector {
       vector(
         (0..<count).map { _ in

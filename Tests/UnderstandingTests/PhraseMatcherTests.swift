@@ -1,4 +1,5 @@
 import Knowledge
+import TestSupport
 import Testing
 
 @testable import Understanding
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test func findsWhatTheRulesSay() {
-    var random = SplitMix(seed: 3)
+    var random = SeededGenerator(seed: 3)
     func word() -> String {
       String(
         (0..<Int.random(in: 1...5, using: &random)).map { _ in

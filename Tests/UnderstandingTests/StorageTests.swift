@@ -1,4 +1,5 @@
 import Knowledge
+import TestSupport
 import Testing
 
 @testable import Understanding
@@ -47,7 +48,7 @@ import Testing
 
   @Test(arguments: [0, 1, 2, 3, 10, 1000])
   func findsEveryHashAndNoOther(count: Int) throws {
-    var random = SplitMix(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let entries = (0..<count).map { (hash: random.next(), number: Int32($0)) }
     let table = HashTable(entries)
     #expect(table.isEmpty == (count == 0))

@@ -21,10 +21,8 @@ final class PartEntries: Sendable {
 
   private let known: Mutex<Known>
 
-  /// Of so many wordings of a topic, and of its parts, one is learnt from as a question about another
-  /// topic.
-  private static let otherExamples = 40
-  private static let otherParts = 8
+  /// Of so many wordings of a topic one is learnt from as a question about another topic.
+  private static let otherExamples: UInt64 = 40
 
   init(topicCount: Int) {
     known = Mutex(Known(entries: [Entries?](repeating: nil, count: topicCount)))
@@ -62,16 +60,10 @@ final class PartEntries: Sendable {
     var others: [(topic: Int, vector: TextVector)] = []
     for (topic, content) in interpreter.knowledge.topics.enumerated() {
       for text in content.texts.values.sorted(by: { $0.position < $1.position }) {
-        let chosen =
-          every(otherExamples, of: text.examples)
-
-        others += chosen.map { (topic, interpreter.vector(of: $0.text)) }
+        others += text.examples.filter { $0.text.isOne(of: otherExamples) }
+          .map { (topic, interpreter.vector(of: $0.text)) }
       }
     }
     return others
-  }
-
-  private static func every(_ step: Int, of examples: [Example]) -> [Example] {
-    stride(from: step / 2, to: examples.count, by: step).map { examples[$0] }
   }
 }

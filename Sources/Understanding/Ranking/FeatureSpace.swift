@@ -7,6 +7,8 @@ struct SparseVector: Sendable {
   var values: [Float] = []
   /// The place of each number's feature among the features that the vector was made of.
   var origins: [Int32] = []
+  /// Made of the text's features alone: it stays when other texts are added.
+  var key: UInt64 = 0
 }
 
 /// The features that the knowledge knows, each with a number and the weight of its rarity.
@@ -77,6 +79,7 @@ struct FeatureSpace: Sendable {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.scales.count) { squares in
       squares.initialize(repeating: 0)
       for (position, feature) in features.enumerated() {
+        vector.key = (vector.key ^ feature.hash) &* 0x0000_0100_0000_01b3
         let row = index[feature.hash]
         guard row >= 0 else { continue }
         let value = feature.weight * rarity[Int(row)]

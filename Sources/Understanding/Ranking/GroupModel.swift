@@ -19,7 +19,7 @@ package struct GroupModel: Sendable {
     // What only others have tells the groups from nothing, and what one text has tells little.
     let index = RowIndex(Self.rowsOfSeveral(groups))
     let vectors = texts.map { text in
-      var vector = SparseVector()
+      var vector = SparseVector(key: text.key)
       index.forEachEntry(of: text) { place, value in
         vector.rows.append(Int32(truncatingIfNeeded: place))
         vector.values.append(value)

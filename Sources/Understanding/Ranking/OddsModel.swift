@@ -18,18 +18,15 @@ struct OddsModel: Sendable {
   /// The logarithm of the odds of a text without features.
   private(set) var bias: Float = 0
 
-  /// Learns by stochastic descent on the logistic loss, in an order that is the same every time.
+  /// Learns by stochastic descent on the logistic loss, in the order of ``learningOrder``.
   init(_ texts: [SparseVector], isYes: [Bool], rowCount: Int, training: Training) {
     weights = [Float](repeating: 0, count: rowCount)
-    var order = Array(texts.indices)
-    var random = SplitMix(seed: 20_181_017)
     let steps = Float(training.epochs * max(1, texts.count))
     var step: Float = 0
     var bias: Float = 0
     weights.withUnsafeMutableBufferPointer { weights in
-      for _ in 0..<training.epochs {
-        order.shuffle(using: &random)
-        for number in order {
+      for epoch in 0..<training.epochs {
+        for number in texts.learningOrder(epoch) {
           let text = texts[number]
           let rate = training.rate * (1 - step / steps)
           step += 1

@@ -3,8 +3,11 @@ package struct TextVector: Sendable {
   private(set) var rows: [Int32] = []
   private(set) var values: [Float] = []
   private(set) var length: Float = 0
+  /// See ``SparseVector/key``.
+  let key: UInt64
 
   init(_ vector: SparseVector) {
+    key = vector.key
     // The row with its place below it in one number each: these are sorted fastest.
     let order = vector.rows.enumerated().map { UInt64($1) << 32 | UInt64($0) }.sorted()
     for key in order {
