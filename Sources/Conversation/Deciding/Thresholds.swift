@@ -12,7 +12,7 @@ package enum Thresholds {
   /// Two topics that together have this much, and of which neither leads by ``lead``, are asked back
   /// between: to answer with one of them would be a guess.
   static let evenPair: Float = 0.75
-  static let lead: Float = 0.08
+  static let lead: Float = 0.12
   /// A place with so likely a wish for a contact is answered with the contact.
   static let contactWithPlace: Float = 0.4
   /// A topic less likely than this is not offered.

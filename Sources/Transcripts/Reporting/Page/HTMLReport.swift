@@ -178,6 +178,6 @@ package struct HTMLReport {
 }
 
 extension Evaluation.Score {
-  /// In hundredths, to the nearest.
-  fileprivate var percent: Int { Int((share * 100).rounded()) }
+  /// Rounded down: only where all are right it says 100.
+  fileprivate var percent: Int { all == 0 ? 0 : right * 100 / all }
 }
