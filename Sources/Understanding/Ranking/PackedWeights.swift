@@ -52,10 +52,10 @@ struct PackedWeights: Sendable {
   @inline(__always)
   func add(row: Int, times value: Float, to scores: inout UnsafeMutableBufferPointer<Float>) {
     let factor = scales[row] * value
+    // A slice of its own: its places are added without a check, many at once.
     let start = row * classCount
-    for number in 0..<classCount {
-      scores[number] += Self.weight(numbers[start + number]) * factor
-    }
+    let own = UnsafeBufferPointer(rebasing: numbers.elements[start..<start + classCount])
+    for number in 0..<classCount { scores[number] += Self.weight(own[number]) * factor }
   }
 
   /// What a feature of weight 1 adds to the score of a class beyond what it adds to all on average.
