@@ -11,10 +11,12 @@ package struct ByteReader {
     /// Without what was only there to learn from: the example questions of topics, the words of
     /// concepts that have no role, the further names of places. Half the time and memory.
     case answers
+    /// The same for a question that no other follows: also without the wordings of follow-ups.
+    case oneAnswer
   }
 
   private let bytes: UnsafeRawBufferPointer
-  private let scope: Scope
+  package let scope: Scope
   private var place = 0
   private var paths: [String] = []
   private let prefix: String
@@ -80,7 +82,7 @@ package struct ByteReader {
     return values
   }
 
-  /// A list that ``Scope/answers`` passes over, unless it is `needed`.
+  /// A list that only ``Scope/everything`` reads, unless it is `needed`.
   package mutating func listToLearnFrom<Value>(
     needed: Bool = false, _ body: (inout ByteReader) throws(UnreadableBytes) -> Value
   ) throws(UnreadableBytes) -> [Value] {

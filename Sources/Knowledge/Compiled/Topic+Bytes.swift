@@ -64,7 +64,7 @@ extension TopicText {
 extension AnswerPart {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(name)
-    writer.write(examples) { $1.write(to: &$0) }
+    writer.write(toLearnFrom: examples) { $1.write(to: &$0) }
     writer.write(answer) { $1.write(to: &$0) }
     writer.write(see)
     position.write(to: &writer)
@@ -72,7 +72,8 @@ extension AnswerPart {
 
   fileprivate init(from reader: inout ByteReader) throws(UnreadableBytes) {
     self.init(
-      name: try reader.text(), examples: try reader.list(Example.init),
+      name: try reader.text(),
+      examples: try reader.listToLearnFrom(needed: reader.scope == .answers, Example.init),
       answer: try reader.list(AnswerLine.init), see: try reader.optionalText(),
       position: try Position(from: &reader))
   }

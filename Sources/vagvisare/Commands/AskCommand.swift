@@ -7,7 +7,7 @@ struct AskCommand {
 
   func run() throws(UsageError) -> ExitCode {
     let question = try context.question()
-    guard let responder = context.loadResponder(.answers) else { return .unreadable }
+    guard let responder = context.loadResponder(.oneAnswer) else { return .unreadable }
     let reply = responder.reply(
       to: question, language: context.language, fallback: context.fallbackLanguage
     ).reply
