@@ -1,4 +1,5 @@
 import Knowledge
+import TestSupport
 import Testing
 
 @testable import Conversation
@@ -153,6 +154,22 @@ import Testing
     #expect(reply.kind == .dialogue)
     #expect(reply.sources == [])
     #expect(reply.suggestions == [])
+  }
+
+  /// A date would be one of what the source says.
+  @Test func notesNoDateOfWhatTheSourceDoesNotAnswer() throws {
+    var files = TalkKnowledge.files
+    files["permit/time.topic"] = files["permit/time.topic"]?
+      .replacing("as-of: 2018", with: "as-of: 2018\nstatute: utlänningslagen 5 kap. 15 §")
+    let composer = Composer(knowledge: try SmallKnowledge.load(files))
+    let notes = try [0, 1].map { part in
+      composer.reply(
+        to: Decision(
+          answer: .topics([try focus("permit/time", part: part)]), reason: .part, confidence: 1),
+        in: "en", last: [], explanation: Explanation(reason: .part)
+      ).lines.filter { $0.style == .note }.map(\.text)
+    }
+    #expect(notes == [["The law is from 2018."], []])
   }
 
   @Test func notesWhatIsAnsweredBesideWhatIsNot() throws {

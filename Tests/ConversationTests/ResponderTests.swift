@@ -71,6 +71,17 @@ import Testing
     #expect(turn.state.languageIsChosen)
   }
 
+  /// A language chosen by name stays at a word of the other, and gives way to a sentence in it.
+  @Test func keepsALanguageThatWasChosen() throws {
+    let word = try talk("may one buy sex", "in English please", "betänketid")
+    #expect(word.reply.language == "en")
+    #expect(word.state.languageIsChosen)
+    #expect(try talk("may one buy sex", "betänketid").reply.language == "sv")
+    let sentence = try talk("may one buy sex", "in English please", "hur lång betänketid får man?")
+    #expect(sentence.reply.language == "sv")
+    #expect(!sentence.state.languageIsChosen)
+  }
+
   @Test func answersInTheLanguageGivenForThisOnce() {
     let turn = responder.reply(to: "får man köpa sex", language: "en")
     #expect(turn.reply.text.first == "Buying sex is a crime.")
@@ -150,7 +161,7 @@ import Testing
     #expect(names([]) == everybody)
     #expect(names(["it's about a child"]) == ["Olle Sandström"])
     #expect(
-      names(["it's about a child", "and the other one?"]) == ["Anna Berglund", "Karin Niemi"])
+      names(["it's about a child", "the other one"]) == ["Anna Berglund", "Karin Niemi"])
     #expect(names(["it's about a child", "and in Malmö?"]) == ["Lisa Green"])
     #expect(names(["it's about a child", "and in Malmö?", "and in Kiruna?"]) == ["Olle Sandström"])
     #expect(names(["it's about a child", "all of them"]) == everybody)
