@@ -33,6 +33,12 @@ package struct Interpretation: Sendable {
   /// What the candidates were weighed by.
   let features: [Feature]
   let vector: SparseVector
+
+  /// Whether the knowledge has any of its words, be it a piece of one. Where it has none, nothing is
+  /// left to compare but that it is short, and what it names.
+  package var hasKnownWords: Bool {
+    vector.origins.contains { features[Int($0)].kind != .entity }
+  }
 }
 
 /// What a word of a question counted.

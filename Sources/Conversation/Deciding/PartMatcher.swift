@@ -39,11 +39,12 @@ struct PartMatcher: Sendable {
     contactTopics = Set(topics.indices.filter { topics[$0].kind == .contact })
   }
 
-  /// The likeliest part of the topics answered last, or of those that follow up on everything.
+  /// The likeliest part of the topics answered last, or of those that follow up on everything; nil for
+  /// words of which nothing is known, which are like any part that is asked for as shortly.
   func best(
     for question: Interpretation, after last: [Focus], _ interpreter: Interpreter
   ) -> Match? {
-    guard !last.isEmpty else { return nil }
+    guard !last.isEmpty, question.hasKnownWords else { return nil }
     var topics: [Int] = []
     for topic in last.map(\.topic) where !topics.contains(topic) { topics.append(topic) }
     if let contactParts, topics.contains(where: contactTopics.contains),

@@ -1,0 +1,249 @@
+import Knowledge
+import TestSupport
+import Testing
+
+@testable import Conversation
+
+@Suite struct ComposerTests {
+  private let judge: Judge
+  private let composer: Composer
+
+  init() throws {
+    judge = try Judge()
+    composer = Composer(knowledge: judge.knowledge)
+  }
+
+  private func compose(
+    _ answer: Decision.Answer, in language: LanguageCode = "en", fields: ContactFields = .all,
+    placeRead: Place? = nil, alsoHelps: [Int] = [], last: [Focus] = []
+  ) -> Reply {
+    composer.reply(
+      to: Decision(
+        answer: answer, reason: .ranking, confidence: 0.5, fields: fields, placeRead: placeRead,
+        alsoHelps: alsoHelps), in: language, last: last,
+      explanation: Explanation(reason: .ranking))
+  }
+
+  private func focus(_ id: TopicID, part: Int? = nil, persons: [Int] = []) throws -> Focus {
+    Focus(topic: try judge.topic(id), part: part, persons: persons)
+  }
+
+  private func place(_ name: String) throws -> Place {
+    try #require(judge.knowledge.gazetteer.places.first { $0.name == name })
+  }
+
+  // MARK: Whole answers
+
+  @Test func givesAnAnswerItsNotesAndItsSource() throws {
+    let reply = compose(.topics([try focus("law/sale")]))
+    #expect(
+      reply.lines == [
+        ReplyLine(.text, "Buying sex is a crime."), ReplyLine(.note, "Translation:"),
+        ReplyLine(.quotation, "“Whoever obtains a sexual relation”"),
+        ReplyLine(.quotation, "“is guilty of buying sex”"),
+        ReplyLine(.note, "The law is from 2018."),
+        ReplyLine(.source, "Source: Lag / Köp (2018)."),
+      ])
+    #expect(reply.topics == ["law/sale"])
+    #expect(reply.title == "Buying sex")
+    #expect(reply.kind == .law)
+    #expect(reply.language == "en")
+    #expect(reply.confidence == 0.5)
+    #expect(reply.sources == [Source(section: "Lag / Köp", asOf: "2018")])
+    #expect(reply.suggestions == [Suggestion(topic: "permit/time", title: "Time to think")])
+    #expect(reply.contacts == [])
+  }
+
+  /// The Swedish text is the source's own: nothing says that it is translated.
+  @Test func givesTheSameInTheOtherLanguage() throws {
+    #expect(
+      compose(.topics([try focus("law/sale")]), in: "sv").text == [
+        "Att köpa sex är ett brott.", "”Den som skaffar sig en sexuell förbindelse”",
+        "Lagen är från 2018.", "Källa: Lag / Köp (2018).",
+      ])
+  }
+
+  @Test func dividesSeveralAnswersAndNotesEachThingOnce() throws {
+    let reply = compose(
+      .topics([try focus("contact/syd"), try focus("contact/nord", persons: [1])]), in: "sv")
+    #expect(
+      reply.text == [
+        "Region Syd (Skåne):", "Lisa Green", "Telefon: 040-34 93 54",
+        "E-post: lisa.green@malmö.se", "", "Region Nord (Norrbotten):", "Olle Sandström (barn)",
+        "Telefon: 0920-22 22 22, 070-222 22 22", "Det finns fler.", "Uppgifterna är från 2018.",
+        "Källa: Kontakt / Region Syd (2018).", "Källa: Kontakt / Region Nord (2018).",
+      ])
+    #expect(reply.topics == ["contact/syd", "contact/nord"])
+    #expect(reply.contacts.map(\.name) == ["Lisa Green", "Olle Sandström"])
+  }
+
+  @Test func namesTheDateOfLawsAndOfContactsTogether() throws {
+    let reply = compose(.topics([try focus("contact/syd"), try focus("law/sale")]))
+    #expect(
+      reply.lines.filter { $0.style == .note }.map(\.text) == [
+        "Translation:", "The details are from 2018.", "The law is from 2018.",
+      ])
+  }
+
+  /// What the assistant says of itself needs no source and leads nowhere.
+  @Test func addsNothingToACourtesy() throws {
+    let reply = compose(
+      .topics([try focus("dialogue/hello")]), alsoHelps: [try judge.topic("law/sale")])
+    #expect(reply.lines == [ReplyLine(.text, "Hello!")])
+    #expect(reply.sources == [])
+    #expect(reply.suggestions == [])
+  }
+
+  @Test func suggestsWhatAlsoHelpsFirstAndEachOnce() throws {
+    let helps = try ["safety/danger", "law/sale", "permit/time", "contact/syd"].map(judge.topic)
+    let reply = compose(.topics([try focus("permit/time")]), alsoHelps: helps)
+    #expect(reply.suggestions.map(\.topic) == ["safety/danger", "law/sale", "contact/syd"])
+  }
+
+  @Test func saysHowAPlaceWasRead() throws {
+    let reply = compose(.topics([try focus("contact/syd")]), placeRead: try place("Skåne"))
+    #expect(reply.lines.first == ReplyLine(.note, "Read as Skåne."))
+  }
+
+  // MARK: People
+
+  @Test func namesPeopleWithWhatTheyHandle() throws {
+    let reply = compose(.topics([try focus("contact/nord")]))
+    #expect(
+      reply.lines.filter { [.person, .contact].contains($0.style) }.map(\.text) == [
+        "Anna Berglund (adults)", "Telephone: 0920-11 11 11", "Mail: anna.berglund@luleå.se",
+        "Olle Sandström (children)", "Telephone: 0920-22 22 22, 070-222 22 22",
+        "Karin Niemi (adults)", "Mail: karin.niemi@luleå.se",
+      ])
+    // Nobody was left out.
+    #expect(!reply.text.contains("There are more."))
+  }
+
+  /// The mail stands beside a telephone that was asked for; a mail that was asked for stands alone.
+  @Test func givesTheFieldsThatAreAskedFor() throws {
+    let focus = try focus("contact/syd")
+    let telephone = compose(.topics([focus]), fields: .telephone)
+    #expect(
+      telephone.lines.filter { $0.style == .contact }.map(\.text) == [
+        "Telephone: 040-34 93 54", "Mail: lisa.green@malmö.se",
+      ])
+    #expect(!telephone.text.contains("There is a telephone too."))
+    let mail = compose(.topics([focus]), fields: .mail)
+    #expect(
+      mail.lines.filter { $0.style == .contact }.map(\.text) == ["Mail: lisa.green@malmö.se"])
+    #expect(mail.text.contains("There is a telephone too."))
+  }
+
+  // MARK: Parts
+
+  @Test func givesAPartWithItsSource() throws {
+    let reply = compose(.topics([try focus("permit/time", part: 0)]))
+    #expect(
+      reply.text == [
+        "The leader of the preliminary investigation applies.", "Source: Lag / Tid (2018).",
+      ])
+    #expect(reply.topics == ["permit/time"])
+  }
+
+  /// The source has no answer: so none is named, and the reply is of that topic first.
+  @Test func givesAPartThatTheSourceDoesNotAnswerWithoutSource() throws {
+    let reply = compose(.topics([try focus("permit/time", part: 1)]))
+    #expect(reply.lines == [ReplyLine(.text, "The source names no fee.")])
+    #expect(reply.topics == ["dialogue/unknown", "permit/time"])
+    #expect(reply.title == "Unknown")
+    #expect(reply.kind == .dialogue)
+    #expect(reply.sources == [])
+    #expect(reply.suggestions == [])
+  }
+
+  /// A date would be one of what the source says.
+  @Test func notesNoDateOfWhatTheSourceDoesNotAnswer() throws {
+    var files = TalkKnowledge.files
+    files["permit/time.topic"] = files["permit/time.topic"]?
+      .replacing("as-of: 2018", with: "as-of: 2018\nstatute: utlänningslagen 5 kap. 15 §")
+    let composer = Composer(knowledge: try SmallKnowledge.load(files))
+    let notes = try [0, 1].map { part in
+      composer.reply(
+        to: Decision(
+          answer: .topics([try focus("permit/time", part: part)]), reason: .part, confidence: 1),
+        in: "en", last: [], explanation: Explanation(reason: .part)
+      ).lines.filter { $0.style == .note }.map(\.text)
+    }
+    #expect(notes == [["The law is from 2018."], []])
+  }
+
+  @Test func notesWhatIsAnsweredBesideWhatIsNot() throws {
+    let reply = compose(.topics([try focus("permit/time", part: 1), try focus("law/sale")]))
+    #expect(reply.topics == ["dialogue/unknown", "permit/time", "law/sale"])
+    #expect(reply.sources.map(\.section) == ["Lag / Köp"])
+    #expect(reply.text.contains("The law is from 2018."))
+  }
+
+  @Test func givesTheWholeAnswerWhereThereIsNoSuchPart() throws {
+    #expect(
+      compose(.topics([try focus("permit/time", part: 9)])).text.first
+        == "The time to think is 30 days.")
+  }
+
+  // MARK: What is no answer
+
+  @Test func offersWhatIsNearWhereItDoesNotKnow() throws {
+    let topics = try ["law/sale", "permit/time"].map(judge.topic)
+    let reply = compose(.unknown(nearest: topics, isForeign: false))
+    #expect(
+      reply.lines == [
+        ReplyLine(.text, "I do not know. Call 020-39 00 00."),
+        ReplyLine(.note, "Nearest: Buying sex; Time to think."),
+      ])
+    #expect(reply.topics == ["dialogue/unknown"])
+    #expect(reply.suggestions.map(\.topic) == ["law/sale", "permit/time"])
+    #expect(
+      compose(.unknown(nearest: [], isForeign: false)).text == ["I do not know. Call 020-39 00 00."]
+    )
+  }
+
+  @Test func saysWhichLanguagesItUnderstands() {
+    #expect(
+      compose(.unknown(nearest: [], isForeign: true)).text == [
+        "I understand English.", "I do not know. Call 020-39 00 00.",
+      ])
+  }
+
+  @Test func numbersAChoice() throws {
+    let reply = compose(.choice(try ["law/sale", "permit/time"].map(judge.topic)), in: "sv")
+    #expect(
+      reply.lines == [
+        ReplyLine(.text, "Vilket menar du?"), ReplyLine(.choice, "1. Köp"),
+        ReplyLine(.choice, "2. Betänketid"),
+      ])
+    #expect(reply.topics == ["dialogue/choice"])
+    #expect(
+      reply.suggestions == [
+        Suggestion(topic: "law/sale", title: "Köp"),
+        Suggestion(topic: "permit/time", title: "Betänketid"),
+      ])
+  }
+
+  @Test func asksForAPlaceAndSaysWhyAnAreaIsNotEnough() throws {
+    #expect(compose(.askPlace(across: nil)).text == ["Which county is it?"])
+    #expect(
+      compose(.askPlace(across: try place("Norrland"))).text == [
+        "Norrland has several: Norrbotten and Västerbotten.", "Which county is it?",
+      ])
+  }
+
+  @Test func saysWhereTheLastAnswerStands() throws {
+    let reply = compose(
+      .sourceOfLast,
+      last: [try focus("law/sale"), try focus("dialogue/hello"), try focus("law/sale", part: 0)])
+    #expect(reply.text == ["It stands in Lag / Köp of 2018.", "From a brochure."])
+    #expect(reply.sources.map(\.description) == ["Lag / Köp (2018)"])
+    #expect(reply.topics == ["dialogue/source"])
+  }
+
+  @Test func endsWhereWhatWasAskedBackIsDenied() {
+    let reply = compose(.denied)
+    #expect(reply.text == ["Then I do not know."])
+    #expect(reply.topics == ["dialogue/denied"])
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Conversation
+
+@Suite struct ContactFollowUpTests {
+  private let judge: Judge
+
+  init() throws { judge = try Judge() }
+
+  @Test(
+    arguments: [
+      // Of whom one was shown.
+      ("and the other one?", [0], "follow-up: contact/nord people 1, 2"),
+      ("all of them", [0], "follow-up: contact/nord"),
+      ("and children?", [0], "follow-up: contact/nord people 1"),
+      ("and the mail?", [0], "follow-up: contact/nord people 0"),
+      // Of whom two were shown: numbers count those.
+      ("the second", [0, 2], "follow-up: contact/nord people 2"),
+      ("2", [0, 2], "follow-up: contact/nord people 2"),
+      ("the second", [0], "ranking: unknown"),
+      // Of whom all were shown.
+      ("and the other one?", [], "follow-up: contact/nord"),
+      ("the second", [], "follow-up: contact/nord people 1"),
+      ("what about adults", [], "follow-up: contact/nord people 0, 2"),
+      ("and adults and children?", [], "ranking: unknown"),
+      ("all of them", [], "ranking: unknown"),
+    ] as [(String, [Int], String)])
+  func choosesAmongThePeopleAnsweredLast(
+    question: String, shown: [Int], decision: String
+  ) throws {
+    #expect(
+      try judge.decide(question, in: try judge.after("contact/nord", persons: shown)) == decision)
+  }
+
+  @Test(arguments: ["and the other one?", "and children?", "the second"])
+  func choosesNobodyWhereThereIsOne(question: String) throws {
+    #expect(try judge.decide(question, in: try judge.after("contact/syd")) == "ranking: unknown")
+  }
+
+  @Test(arguments: ["and the other one?", "and children?", "and the mail?"])
+  func choosesNobodyAfterAnythingElse(question: String) throws {
+    #expect(try judge.decide(question, in: try judge.after("law/sale")) == "ranking: unknown")
+  }
+
+  @Test func takesTheFieldsThatAreAskedFor() throws {
+    var state = try judge.after("contact/nord", persons: [1])
+    state.handles = [try judge.concept("children")]
+    let (decision, _) = judge.decider.decide(try judge.understood("and the mail?"), in: state)
+    #expect(decision.fields == .mail)
+    #expect(decision.handles == state.handles)
+  }
+
+  /// What the case is about chooses the person, at whatever length and whatever else it may be.
+  @Test(
+    arguments: [
+      ("it's about a child who was sold by the whole family and now sits here with us all", [1]),
+      ("it's about two adults, not children, from a farm", [0, 2]),
+    ] as [(String, [Int])])
+  func choosesByWhatTheCaseIsAbout(question: String, people: [Int]) throws {
+    let expected = people.map(String.init).joined(separator: ", ")
+    #expect(
+      try judge.decide(question, ["law/sale": 0.9], in: try judge.after("contact/nord"))
+        == "follow-up: contact/nord people \(expected)")
+  }
+
+  /// Without that, a sure subject is a new question, unless it is said in a few words.
+  @Test func givesWayToASureSubject() throws {
+    let state = try judge.after("contact/nord")
+    #expect(
+      try judge.decide("and may they sell children to us", ["law/sale": 0.85], in: state)
+        == "ranking: law/sale")
+    #expect(
+      try judge.decide("and may they sell children to us", ["law/sale": 0.84], in: state)
+        == "follow-up: contact/nord people 1")
+    #expect(
+      try judge.decide("and children?", ["law/sale": 0.85], in: state)
+        == "follow-up: contact/nord people 1")
+  }
+}

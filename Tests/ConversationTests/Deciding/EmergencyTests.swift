@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Conversation
+
+@Suite struct EmergencyTests {
+  private let judge: Judge
+
+  init() throws { judge = try Judge() }
+
+  @Test(
+    arguments: [(0.3, "danger: safety/danger"), (0.29, "ranking: law/sale")] as [(Float, String)])
+  func answersFromItsLimitOn(danger: Float, decision: String) throws {
+    #expect(
+      try judge.decide("is he allowed to buy food", ["law/sale": 0.9], danger: danger) == decision)
+  }
+
+  @Test(arguments: [
+    "say that in English", "2", "thanks", "brottsbalken 6 kap. 11 §", "Lisa Green",
+    "the coordinator in Kiruna", "who applies?", "where does it say that?",
+  ])
+  func comesBeforeEverythingElse(question: String) throws {
+    let state = try judge.after(
+      "permit/time", pending: .choice([judge.topic("law/sale"), judge.topic("permit/time")]))
+    #expect(try judge.decide(question, danger: 0.7, in: state) == "danger: safety/danger")
+  }
+
+  /// A few words that lean on an answer have to say it more plainly, a new question does not.
+  @Test func needsMoreInFewWordsAfterAnAnswer() throws {
+    let state = try judge.after("permit/time")
+    let unknown = "ranking: unknown"
+    #expect(try judge.decide("and if she shouts", danger: 0.59, in: state) == unknown)
+    #expect(
+      try judge.decide("and if she shouts", danger: 0.6, in: state) == "danger: safety/danger")
+    #expect(try judge.decide("and if she shouts", danger: 0.3) == "danger: safety/danger")
+    #expect(
+      try judge.decide("the man in our house is shouting", danger: 0.3, in: state)
+        == "danger: safety/danger")
+  }
+
+  @Test func isNotSeenInAPlaceAlone() throws {
+    #expect(try judge.decide("and in Kiruna?", danger: 0.9) == "place: contact/nord")
+  }
+}

@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Conversation
+
+@Suite struct PartTests {
+  private let judge: Judge
+
+  init() throws { judge = try Judge() }
+
+  @Test(arguments: [
+    ("who applies?", "part: permit/time part 0"), ("vem ansöker?", "part: permit/time part 0"),
+    ("which fee is charged?", "part: permit/time part 1"),
+    // A part without an answer of its own leads to the topic that it points to.
+    ("is buying a crime too?", "part: law/sale"),
+    ("does it cost money?", "part: dialogue/help part 0"),
+  ])
+  func isAnsweredByItsWording(question: String, decision: String) throws {
+    #expect(try judge.decide(question, in: try judge.after("permit/time")) == decision)
+  }
+
+  /// A question that is a part's own wording asks for it, however sure of another topic it is alone.
+  @Test func goesBeforeAnotherSubjectWhereItIsItsWording() throws {
+    #expect(
+      try judge.decide("who applies?", ["law/sale": 0.99], in: try judge.after("permit/time"))
+        == "part: permit/time part 0")
+  }
+
+  @Test func isOfTheLastAnswerOnly() throws {
+    #expect(try judge.decide("who applies?") == "ranking: unknown")
+    #expect(
+      try judge.decide("who applies?", in: try judge.after("law/sale")) == "ranking: unknown")
+  }
+
+  @Test func followsUpOnAnyContact() throws {
+    let question = "which hours are they open?"
+    #expect(
+      try judge.decide(question, in: try judge.after("contact/syd"))
+        == "part: contact/which part 0")
+    #expect(try judge.decide(question, in: try judge.after("law/sale")) == "ranking: unknown")
+  }
+
+  /// How sure of another subject a question must be that is only like a part.
+  @Test(
+    arguments: [
+      ("who applied then", 0.84, 0.85),
+      // It says that it goes on from the last answer, and is more like the part.
+      ("and who ever applies", 0.96, 0.97),
+      // It says so too, but is less like the part.
+      ("and who applied", 0.84, 0.85),
+    ] as [(String, Float, Float)])
+  func givesWayToASureSubjectWhereItIsOnlyLikeIt(
+    question: String, unsure: Float, sure: Float
+  ) throws {
+    let state = try judge.after("permit/time")
+    let decisions = try [unsure, sure].map {
+      try judge.decide(question, ["law/sale": $0], in: state)
+    }
+    #expect(decisions == ["part: permit/time part 0", "ranking: law/sale"])
+  }
+
+  /// What nobody knows alone may be known of the last answer.
+  @Test(arguments: [
+    ("who applied then", "part: permit/time part 0"), ("and who applied", "ranking: unknown"),
+  ])
+  func answersWhatAloneNobodyKnows(question: String, decision: String) throws {
+    #expect(
+      try judge.decide(question, ["dialogue/unknown": 0.9], in: try judge.after("permit/time"))
+        == decision)
+  }
+
+  @Test func givesWaySoonerWhereItFollowsUpOnAnything() throws {
+    let state = try judge.after("permit/time")
+    let decisions = try ([0.49, 0.5] as [Float]).map {
+      try judge.decide("what does money do", ["law/sale": $0], in: state)
+    }
+    #expect(decisions == ["part: dialogue/help part 0", "ranking: law/sale"])
+  }
+
+  /// "Short" is all that is known of such a word, and every part asked for in a word or two is that.
+  @Test(arguments: ["qwxz", "17", "лес", "qwxz xqz"])
+  func isNotAskedForByAWordOfWhichNothingIsKnown(question: String) throws {
+    #expect(
+      try judge.decide(question, in: try judge.after("permit/time")) == "ranking: unknown")
+  }
+
+  @Test(
+    arguments: [
+      (0.35, "source: source"), (0.34, "unsure: unknown"),
+    ] as [(Float, String)])
+  func asksForTheSourceOfTheLastAnswer(probability: Float, decision: String) throws {
+    #expect(
+      try judge.decide(
+        "where does all of this come from", ["dialogue/source": probability],
+        in: try judge.after("permit/time")) == decision)
+  }
+
+  @Test func asksForTheSourceOfAllBeforeAnyAnswer() throws {
+    #expect(
+      try judge.decide("where does it say that?", ["dialogue/source": 0.9])
+        == "ranking: dialogue/source")
+  }
+}
