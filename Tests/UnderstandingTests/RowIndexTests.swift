@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Understanding
@@ -33,7 +34,7 @@ import Testing
 
   /// The search jumps: whatever it jumps over, it finds what looking at each would.
   @Test func findsWhatLookingAtEachWould() {
-    var random = SplitMix(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for size in 0..<40 {
       func some() -> [Int32] {
         Set((0..<size).map { _ in Int32.random(in: 0..<100, using: &random) }).sorted()
