@@ -5,8 +5,10 @@ package struct GroupModel: Sendable {
   private let weights: PackedWeights
   private let bias: [Float]
 
-  /// A few hundred texts are soon learnt.
-  private static let epochs = 5
+  /// From so many texts on what only one of them has is left out, and a few rounds are enough.
+  private static let manyTexts = 200
+  private static let roundsOfMany = 5
+  private static let roundsOfFew = 12
 
   /// - Parameters:
   ///   - groups: At least one.
@@ -16,8 +18,9 @@ package struct GroupModel: Sendable {
     let labels =
       groups.indices.flatMap { Array(repeating: $0, count: groups[$0].count) }
       + Array(repeating: groups.count, count: others.count)
+    let isLarge = texts.count >= Self.manyTexts
     // What only others have tells the groups from nothing, and what one text has tells little.
-    let index = RowIndex(Self.rowsOfSeveral(groups))
+    let index = RowIndex(Self.rows(of: groups, inAtLeast: isLarge ? 2 : 1))
     let vectors = texts.map { text in
       var vector = SparseVector(key: text.key)
       index.forEachEntry(of: text) { place, value in
@@ -28,7 +31,7 @@ package struct GroupModel: Sendable {
     }
     let model = LinearModel(
       vectors, labels: labels, classCount: groups.count + 1, rowCount: index.count,
-      training: .init(epochs: Self.epochs))
+      training: .init(epochs: isLarge ? Self.roundsOfMany : Self.roundsOfFew))
     self.index = index
     weights = PackedWeights(model, rowCount: index.count)
     bias = (0...groups.count).map { model.bias(class: $0) }
@@ -45,15 +48,15 @@ package struct GroupModel: Sendable {
     return scores.asShares.dropLast()
   }
 
-  /// The features that several of the texts have, ascending.
-  private static func rowsOfSeveral(_ groups: [[TextVector]]) -> [Int32] {
+  /// The features that at least so many of the texts have, ascending.
+  private static func rows(of groups: [[TextVector]], inAtLeast least: UInt8) -> [Int32] {
     let last = groups.reduce(-1) { $1.reduce($0) { max($0, $1.rows.last ?? -1) } }
     var counts = [UInt8](repeating: 0, count: Int(last) + 1)
     for group in groups {
       for text in group {
-        for row in text.rows where counts[Int(row)] < 2 { counts[Int(row)] += 1 }
+        for row in text.rows where counts[Int(row)] < least { counts[Int(row)] += 1 }
       }
     }
-    return counts.indices.filter { counts[$0] == 2 }.map { Int32(truncatingIfNeeded: $0) }
+    return counts.indices.filter { counts[$0] == least }.map { Int32(truncatingIfNeeded: $0) }
   }
 }
