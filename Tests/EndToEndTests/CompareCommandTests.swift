@@ -94,6 +94,26 @@ import Testing
     #expect(outcome.status == 1)
   }
 
+  /// A copy of the project will do, a folder of anything else will not; nor is a pipe waited for.
+  @Test func findsTheKnowledgeOfAFolder() throws {
+    let bench = try bench()
+    try FileManager.default.createDirectory(
+      atPath: bench.path("copy"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: bench.path("Knowledge"), toPath: bench.path("copy/Knowledge"))
+    #expect(try bench.run("compare", "--against", "copy").status == 0)
+    try FileManager.default.createDirectory(
+      atPath: bench.path("other"), withIntermediateDirectories: true)
+    #expect(mkfifo(bench.path("other/pipe"), 0o600) == 0)
+    let refused = try bench.run("compare", "--against", "other")
+    #expect(refused.status == 2)
+    #expect(refused.err.contains("“other” is neither a folder nor a git revision that holds"))
+    #expect(mkfifo(bench.path("copy/Knowledge/pipe.topic"), 0o600) == 0)
+    let unreadable = try bench.run("compare", "--against", "copy")
+    #expect(unreadable.status == 2)
+    #expect(unreadable.err.contains("pipe.topic"))
+  }
+
   @Test func whatCannotBeCompared() throws {
     let bench = try bench()
     for name in ["nope", "--output=x", "HEAD:Knowledge"] {

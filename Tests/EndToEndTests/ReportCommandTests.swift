@@ -13,13 +13,52 @@ import Testing
     let bench = try EditorBench(files)
     #expect(
       try bench.run("report", "--html", "page.html", environment: ["LANG": "sv_SE.UTF-8"])
-        == .init(status: 0, out: "", err: ""))
+        == .init(status: 0, out: "", err: "Skrev page.html; öppna den i en webbläsare\n"))
     let page = try bench.read("page.html")
     #expect(page.hasPrefix("<!doctype html>\n<html lang=\"sv\">\n"))
     #expect(page.hasSuffix("</html>\n"))
     #expect(page.contains("<li><b>1 / 1</b>samtal lyckas</li>"))
     #expect(page.contains("title=\"law/sale → permit/time\">1</td>"))
     #expect(page.contains("Transcripts/q/set.jsonl:1: &gt; betänketid"))
+  }
+
+  /// A name forgotten or mistaken must cost nobody a file.
+  @Test(arguments: [
+    ["report", "--html", "Knowledge/law/sale.topic"],
+    ["test", "--junit", "Transcripts/a.transcript"],
+    ["test", "--junit", "Transcripts/q/set.jsonl"],
+  ])
+  func aReportTakesNoContentsPlace(arguments: [String]) throws {
+    let bench = try EditorBench(files)
+    let before = try bench.read(arguments[2])
+    #expect(
+      try bench.run(arguments[0], arguments[1], arguments[2])
+        == .init(
+          status: 64, out: "",
+          err: """
+            vagvisare: \(arguments[1]) does not write over \(arguments[2]); choose another name for the report
+            Help: vagvisare \(arguments[0]) --help
+
+            """))
+    #expect(try bench.read(arguments[2]) == before)
+  }
+
+  @Test func knownFailuresAreNoPasses() throws {
+    let bench = try EditorBench([
+      "Transcripts/a.transcript": """
+      == Good
+      > betänketid
+      @ permit/time
+
+      == Known
+      known-failure: later
+      > betänketid
+      @ law/sale
+
+      """
+    ])
+    #expect(try bench.run("report", "--html", "page.html").status == 0)
+    #expect(try bench.read("page.html").contains("<li><b>1 / 2</b>conversations pass</li>"))
   }
 
   @Test func whatCannotBeReported() throws {

@@ -33,6 +33,8 @@ import Transcripts
   @Test func anExampleThatAPlaceTakes() throws {
     let other = """
       kind: contact
+      section: Kontakt / Region Nord
+      as-of: 2018
       covers: Norrbotten
 
       -- Bo Ek
@@ -51,17 +53,19 @@ import Transcripts
       """
     #expect(
       try warnings(adding: ["contact/nord.topic": other]) == [
-        "K/contact/nord.topic:11:3: warning: the question is answered by “contact/syd”, for the place or name in it. Move the question there, or write the place so that it can't be taken for anything else."
+        "K/contact/nord.topic:13:3: warning: the question is answered by “contact/syd”, for the place or name in it. Move the question there, or write the place so that it can't be taken for anything else."
       ])
     #expect(
       try warnings(adding: ["contact/nord.topic": other], .swedish) == [
-        "K/contact/nord.topic:11:3: warning: frågan besvaras av ”contact/syd”, efter orten eller namnet i den. Flytta frågan dit, eller skriv orten så att den inte kan tas för något annat."
+        "K/contact/nord.topic:13:3: warning: frågan besvaras av ”contact/syd”, efter orten eller namnet i den. Flytta frågan dit, eller skriv orten så att den inte kan tas för något annat."
       ])
   }
 
   @Test func aTopicThatItsExamplesDoNotReach() throws {
     let lost = """
       kind: about
+      section: Vilse
+      as-of: 2018
 
       == sv
       title: Vilse
@@ -174,6 +178,16 @@ import Transcripts
   }
 
   // MARK: Relations and places
+
+  @Test func aTopicWithoutItsSource() throws {
+    #expect(
+      try warnings([
+        ("law/sale.topic", "section: Lag / Köp\n", ""), ("permit/time.topic", "as-of: 2018\n", ""),
+      ]) == [
+        "K/law/sale.topic:1:1: warning: section: is missing, so that the answer does not say where it comes from. Write section: at the top of the file, as in the other topics.",
+        "K/permit/time.topic:1:1: warning: as-of: is missing, so that the answer does not say where it comes from. Write as-of: at the top of the file, as in the other topics.",
+      ])
+  }
 
   @Test func relatedTopicsThatDoNotAnswerBack() throws {
     let changes = [("permit/time.topic", "related: law/sale", "related: law/sale, contact/syd")]

@@ -51,6 +51,9 @@ package struct FolderListing {
     return true
   }
 
+  /// Whether any of the files is a topic: else it is no folder of knowledge.
+  package var holdsTopics: Bool { entries.contains { $0.path.hasSuffix(".topic") } }
+
   private static func isContent(_ name: String) -> Bool {
     !name.hasPrefix(".") && !name.hasPrefix("#")
   }
@@ -86,11 +89,12 @@ package struct FolderListing {
   }
 
   private static func bytes(of path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without waiting: what is no file, a pipe that nobody writes to, would never end.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     // A byte more than there should be shows the end at once.
     var bytes = [UInt8](repeating: 0, count: max(0, Int(status.st_size)) + 1)
     var filled = 0

@@ -23,6 +23,7 @@ package struct KnowledgeReview {
       reviewAge(topic, today)
       reviewTranslations(topic, changed[topic.id] ?? [:])
       reviewRelations(topic)
+      reviewSource(topic)
     }
     reviewPlaces()
     warnings.sort { $0.position < $1.position }
@@ -36,6 +37,15 @@ package struct KnowledgeReview {
     knowledge.languages.flatMap { code in
       (topic.texts[code]?.examples ?? []).map { (code, $0) }
     }
+  }
+
+  /// A topic that does not say its source, where others do.
+  private mutating func reviewSource(_ topic: Topic) {
+    guard ![.dialogue, .safety].contains(topic.kind), topic.role == nil,
+      knowledge.topics.contains(where: { $0.section != nil })
+    else { return }
+    if topic.section == nil { warn(.noSource("section"), Position(file: topic.file)) }
+    if topic.asOf == nil { warn(.noSource("as-of"), Position(file: topic.file)) }
   }
 
   /// The names of topics that do not name each other in turn.

@@ -42,7 +42,7 @@ extension ReviewCause {
         "Behåll frågan där svaret passar bäst.")
     case .fewWordings(let language, let count, let other, let otherCount):
       Wording(
-        "bara \(count) frågor på \(language) mot \(otherCount) på \(other)",
+        "bara \(count) \(count == 1 ? "fråga" : "frågor") på \(language) mot \(otherCount) på \(other)",
         "Skriv fler frågor på \(language), som folk skulle skriva dem.")
     case .olderTranslation(let language, let date, let other, let otherDate):
       Wording(
@@ -57,6 +57,10 @@ extension ReviewCause {
       Wording(
         "”\(id)” nämner inte det här ämnet i related",
         "Lägg till det där, eller ta bort det här.")
+    case .noSource(let key):
+      Wording(
+        "\(key): saknas, så att svaret inte säger var det kommer ifrån",
+        "Skriv \(key): högst upp i filen, som i de andra ämnena.")
     case .ordinaryWord(let word):
       Wording(
         "platsen ”\(word)” är också ett vanligt ord",
@@ -102,7 +106,7 @@ extension ReviewCause {
         "Keep the question where the answer fits best.")
     case .fewWordings(let language, let count, let other, let otherCount):
       Wording(
-        "only \(count) questions in \(language) against \(otherCount) in \(other)",
+        "only \(count) \(count == 1 ? "question" : "questions") in \(language) against \(otherCount) in \(other)",
         "Write more questions in \(language), as people would write them.")
     case .olderTranslation(let language, let date, let other, let otherDate):
       Wording(
@@ -116,6 +120,10 @@ extension ReviewCause {
     case .oneWayRelation(let id):
       Wording(
         "“\(id)” does not name this topic in related", "Add it there, or remove it here.")
+    case .noSource(let key):
+      Wording(
+        "\(key): is missing, so that the answer does not say where it comes from",
+        "Write \(key): at the top of the file, as in the other topics.")
     case .ordinaryWord(let word):
       Wording(
         "the place “\(word)” is an ordinary word too",

@@ -16,6 +16,8 @@ package enum ReviewCause: ProblemCause, Equatable {
     language: LanguageCode, date: String, other: LanguageCode, otherDate: String)
   case pastReview(date: String)
   case oneWayRelation(TopicID)
+  /// The key that is missing.
+  case noSource(String)
   case ordinaryWord(String)
   case unformatted
 }

@@ -32,6 +32,10 @@ extension UsageError {
       Bilingual("”\(text)” är ett argument för mycket", "“\(text)” is one argument too many")
     case .excludingOptions(let a, let b):
       Bilingual("\(a) och \(b) går inte ihop", "\(a) and \(b) do not go together")
+    case .contentFile(let option, let file):
+      Bilingual(
+        "\(option) skriver inte över \(file); välj ett annat namn på rapporten",
+        "\(option) does not write over \(file); choose another name for the report")
     case .refusedInCI(let name):
       Bilingual("\(name) skriver inget när CI är satt", "\(name) writes nothing while CI is set")
     }

@@ -10,6 +10,8 @@ enum UsageError: Error {
   case missingArgument(String)
   case surplusArgument(String)
   case excludingOptions(String, String)
+  /// A report must not take the place of a file that somebody wrote.
+  case contentFile(option: String, file: String)
   /// Not while a build server runs the program.
   case refusedInCI(String)
 }

@@ -30,6 +30,16 @@ extension CommandContext {
     Output.message(text("Nästa steg: \(swedish)", "Next: \(english)"))
   }
 
+  /// The file that an option names for a report; nil where the option is not given.
+  func reportFile(_ option: String) throws(UsageError) -> String? {
+    guard let file = options[option] else { return nil }
+    let endings = FileKind.allCases.map(\.rawValue) + ["transcript", "jsonl", "md", "swift"]
+    if endings.contains(where: { file.hasSuffix("." + $0) }) {
+      throw .contentFile(option: option, file: file)
+    }
+    return file
+  }
+
   /// Writes a file whole; says so where it cannot be written.
   func write(_ bytes: [UInt8], to path: String) -> Bool {
     do {

@@ -7,7 +7,7 @@ struct ReportCommand {
   let context: CommandContext
 
   func run() throws(UsageError) -> ExitCode {
-    guard let file = context.options["--html"] else {
+    guard let file = try context.reportFile("--html") else {
       throw .missingArgument(context.text("--html FIL", "--html FILE"))
     }
     guard let folder = context.folder, let responder = context.loadResponder() else {
@@ -30,6 +30,9 @@ struct ReportCommand {
       run: run, evaluation: evaluation, knowledge: responder.knowledge,
       warnings: review.warnings, today: today, in: context.interface)
     guard context.write(Array(report.text.utf8), to: file) else { return .unreadable }
+    Output.message(
+      context.text(
+        "Skrev \(file); öppna den i en webbläsare", "Wrote \(file); open it in a browser"))
     return run.problems.isEmpty ? .good : .unreadable
   }
 }

@@ -11,6 +11,7 @@ struct TestCommand {
 
   func run() throws(UsageError) -> ExitCode {
     try checkOptions()
+    _ = try context.reportFile("--junit")
     guard let responder = context.loadResponder() else { return .unreadable }
     if options.has("--watch") { return watch(responder) }
     let run = TranscriptRun(paths: paths, responder: responder)

@@ -13,10 +13,14 @@ struct KnowledgeVersion {
   /// What came of opening it; nil where the name is neither a folder nor a revision.
   func open(_ source: InterpreterSource) -> OpenedKnowledge? {
     var isFolder = false
-    if FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder {
-      return source.open(folder: name)
+    guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder else {
+      return openRevision(source)
     }
-    return openRevision(source)
+    // The folder itself, or the whole of another copy of the project.
+    let folder = [name + "/Knowledge", name].first {
+      FolderListing(folder: $0)?.holdsTopics == true
+    }
+    return folder.map { source.open(folder: $0) }
   }
 
   /// The knowledge as it was committed, taken out into a folder that is removed again. Positions

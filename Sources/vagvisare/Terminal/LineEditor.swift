@@ -30,6 +30,7 @@ enum LineEditor {
       return LineEditor.matches(String(decoding: line, as: UTF8.self))
     }
     InterruptFlag.install()
+    ContinueFlag.install()
     rl_catch_signals = 1
     rl_getc_function = { _ in LineEditor.nextByte() }
   }
@@ -68,10 +69,10 @@ enum LineEditor {
     let abort: Int32 = 0x07
     let accept: Int32 = 0x0A
     while true {
-      let wasStopped = rl_pending_signal() == SIGTSTP
       rl_check_signals()
-      // Ctrl-Z and a shell's fg have left other lines on the screen.
-      if wasStopped { rl_forced_update_display() }
+      // Ctrl-Z and a shell's fg have left other lines on the screen. Readline may have stopped the
+      // program itself, while it drew the last key.
+      if ContinueFlag.take() { rl_forced_update_display() }
       if InterruptFlag.isSet {
         // Once: what is aborted may leave its state behind.
         let isInner = rl_readline_state & UInt(inner) != 0
@@ -96,12 +97,15 @@ enum LineEditor {
     var caught = sigset_t()
     var before = sigset_t()
     sigemptyset(&caught)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP] { sigaddset(&caught, signal) }
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT] {
+      sigaddset(&caught, signal)
+    }
     sigprocmask(SIG_BLOCK, &caught, &before)
     var input = fd_set()
     input.__fds_bits.0 = 1 << STDIN_FILENO
     let isReady =
-      rl_pending_signal() == 0 && pselect(STDIN_FILENO + 1, &input, nil, nil, nil, &before) > 0
+      rl_pending_signal() == 0 && !ContinueFlag.isSet
+      && pselect(STDIN_FILENO + 1, &input, nil, nil, nil, &before) > 0
     sigprocmask(SIG_SETMASK, &before, nil)
     // A key that came after a signal waits its turn.
     return isReady && rl_pending_signal() == 0
