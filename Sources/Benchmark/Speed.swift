@@ -1,4 +1,5 @@
 import Conversation
+import FoundationEssentials
 import Glibc
 import Knowledge
 import Understanding
@@ -64,7 +65,8 @@ struct Speed {
   }
 
   private static func withTemporaryFolder(_ body: (String) -> Void) {
-    var template = Array("/tmp/vagvisare-benchmark-XXXXXX".utf8CString)
+    let parent = FileManager.default.temporaryDirectory.path
+    var template = Array((parent + "/vagvisare-benchmark-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { return }
     let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     body(folder)

@@ -28,8 +28,6 @@ package struct Interpretation: Sendable {
   package let candidates: [Candidate]
   /// How likely it is that somebody is in danger now: 0 to 1.
   package let danger: Float
-  /// The share of the question's words that the knowledge knows: 0 to 1.
-  package let familiarity: Float
   /// What the candidates were weighed by.
   let features: [Feature]
   let vector: SparseVector
@@ -174,7 +172,7 @@ package struct Interpreter: Sendable {
     return Interpretation(
       recognition: found, language: detector.verdict(on: found.text, except: found.names),
       candidates: candidates,
-      danger: danger, familiarity: familiarity(of: features), features: features, vector: vector)
+      danger: danger, features: features, vector: vector)
   }
 
   /// All subjects but danger, the likeliest first.
@@ -273,13 +271,6 @@ package struct Interpreter: Sendable {
     TextVector(space.vector(of: extractor.features(of: recognizer.recognize(text))))
   }
 
-  /// The share of the words that the space knows.
-  private func familiarity(of features: [Feature]) -> Float {
-    let words = features.filter { $0.kind == .word }
-    guard !words.isEmpty else { return 0 }
-    return Float(words.count { space.knows($0.hash) }) / Float(words.count)
-  }
-
   // MARK: Compiled form
 
   /// Everything that was made of the knowledge, so that it need not be made again.
@@ -315,12 +306,5 @@ extension KnowledgeBase {
         .flatMap { $0.parts.flatMap { $0.examples.map(\.text) } }
         .filter { $0.isOne(of: 3) }
     }
-  }
-}
-
-extension String {
-  /// Whether it is the one of so many that is chosen, as if by chance, but whatever stands beside it.
-  package func isOne(of count: UInt64) -> Bool {
-    UInt64(0).mixed(with: FeatureHash.word(utf8)) % count == 0
   }
 }

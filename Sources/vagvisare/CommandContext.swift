@@ -47,7 +47,7 @@ struct CommandContext {
   }
 
   /// The folder; nil after a message where there is none.
-  private func existingFolder(_ report: (String) -> Void) -> String? {
+  func existingFolder(_ report: (String) -> Void = Output.message) -> String? {
     guard let folder else {
       report(
         interface == .swedish

@@ -83,6 +83,16 @@ import Testing
         """)
   }
 
+  @Test func refusesAnEmptyFile() {
+    #expect(
+      report(["a.topic": good, "b.topic": ""]) == """
+        K/b.topic:1:1: error: the language “en” is missing
+          Add a block that begins with == en.
+        K/b.topic:1:1: error: the language “sv” is missing
+          Add a block that begins with == sv.
+        """)
+  }
+
   @Test func refusesAnEmptyAnswer() {
     #expect(
       report(["a.topic": "== sv\ntitle: T\n<\n> hej"]) == """

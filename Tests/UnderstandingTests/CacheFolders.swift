@@ -43,6 +43,6 @@ func answers(_ interpreter: Interpreter) -> [String] {
     let candidates = found.candidates.map { "\($0.subject) \($0.probability)" }
     let evidence = interpreter.evidence(for: 0, in: found).map { "\($0.word) \($0.weight)" }
     return
-      "\(candidates) \(evidence) \(found.danger) \(found.language) \(found.familiarity) \(found.recognition.places) \(found.recognition.concepts)"
+      "\(candidates) \(evidence) \(found.danger) \(found.language) \(found.recognition.places) \(found.recognition.concepts)"
   }
 }

@@ -17,7 +17,7 @@ struct PartMatcher: Sendable {
     /// By what the likeliest part is chosen.
     var score: Float { likeness + Self.weight * probability }
 
-    /// Found by cross-validation over the parts' wordings.
+    /// By cross-validation over the parts' wordings any weight of this size is as good.
     private static let weight: Float = 0.5
   }
 

@@ -133,10 +133,14 @@ package struct KnowledgeLoader {
   }
 
   private mutating func checkLanguages(_ languages: [LanguageCode]) {
-    for topic in topics where !topic.texts.isEmpty {
+    let broken = Set(problems.filter { $0.severity == .error }.map(\.position.file))
+    // A file without any block may have lost it to a slip that is reported already.
+    for topic in topics where !topic.texts.isEmpty || !broken.contains(topic.file) {
       for code in languages where topic.texts[code] == nil {
-        guard let line = firstLines[topic.id] else { continue }
-        problems.append(Problem(.error, KnowledgeCause.missingLanguage(code), at: line.atMark))
+        let cause = KnowledgeCause.missingLanguage(code)
+        problems.append(
+          firstLines[topic.id].map { Problem(.error, cause, at: $0.atMark) }
+            ?? Problem(.error, cause, at: Position(file: topic.file)))
       }
       for (code, text) in topic.texts where !languages.contains(code) {
         report(.unknownValue(key: "==", value: code, known: languages), text.position)

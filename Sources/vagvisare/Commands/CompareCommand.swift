@@ -12,9 +12,7 @@ struct CompareCommand {
       throw .missingArgument(
         context.text("--against MAPP-eller-REVISION", "--against DIR-or-REVISION"))
     }
-    guard let folder = context.folder else {
-      return context.loadKnowledge() == nil ? .unreadable : .good
-    }
+    guard let folder = context.existingFolder() else { return .unreadable }
     let version = KnowledgeVersion(name: against, folder: folder)
     let source = context.source
     // Both versions are learnt at the same time, where they are not known yet.

@@ -49,8 +49,8 @@ struct KnowledgeVersion {
   }
 
   private func makeTemporaryFolder() -> String? {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array(((parent.isEmpty ? "/tmp" : parent) + "/vagvisare-XXXXXX").utf8CString)
+    let parent = FileManager.default.temporaryDirectory.path
+    var template = Array((parent + "/vagvisare-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }

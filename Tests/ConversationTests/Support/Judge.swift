@@ -45,7 +45,7 @@ struct Judge {
       recognition: found.recognition,
       language: .init(language: "en", margin: 1, isForeign: isForeign),
       candidates: named + others.map { Candidate(subject: $0, probability: 0) }, danger: danger,
-      familiarity: 1, features: found.features, vector: found.vector)
+      features: found.features, vector: found.vector)
   }
 
   /// The decision on a question in words.
