@@ -35,6 +35,8 @@ package struct Source: Hashable, Sendable {
 package struct Reply: Equatable, Sendable {
   /// The main topic first; at least one.
   package var topics: [TopicID]
+  /// The parts that answered, where parts did.
+  package var parts: [TopicReference] = []
   package var title: String
   package var kind: TopicKind
   package var language: LanguageCode

@@ -37,19 +37,61 @@ package struct Responder: Sendable {
     language: LanguageCode? = nil, fallback: LanguageCode? = nil
   ) -> Turn {
     let interpretation = interpreter.interpret(question)
-    let (decision, shape) = decider.decide(interpretation, in: state)
+    let read = decider.read(interpretation, in: state)
+    let decision = withOthers(decider.decide(read, in: state), of: question, read, state)
     let ownLanguage =
-      shape.requestedLanguage ?? self.language(of: interpretation, state, fallback: fallback)
+      read.shape.requestedLanguage ?? self.language(of: interpretation, state, fallback: fallback)
     let answerLanguage = language ?? ownLanguage
     let reply = composer.reply(
-      to: decision, in: answerLanguage, last: state.last,
+      to: decision, in: answerLanguage, state,
       explanation: explain(decision, interpretation, answerLanguage))
     return Turn(
       reply: reply,
       // A language that was asked for from outside holds for this answer only.
       state: stateAfter(
-        decision, state, ownLanguage, isChosen: shape.requestedLanguage != nil,
-        region: decider.region(of: interpretation)))
+        decision, state, ownLanguage, isChosen: read.shape.requestedLanguage != nil,
+        region: decider.region(of: read)))
+  }
+
+  /// So many questions of one text are answered.
+  private static let mostQuestions = 3
+
+  /// The decision with what else the text asks: beside danger a practical question, after it; without,
+  /// each of several questions. Every sentence is read by itself, as if nothing stood beside it.
+  private func withOthers(
+    _ decision: Decision, of text: String, _ whole: Question, _ state: ConversationState
+  ) -> Decision {
+    let reading = whole.recognition.text
+    guard reading.sentenceCount > 1, case .topics(let first) = decision.answer else {
+      return decision
+    }
+    var focuses = decision.isUrgent ? first : []
+    var contacts = decision.isUrgent ? nil : Optional<Decision>.none
+    for (place, sentence) in reading.sentences(of: text).enumerated() {
+      guard reading.isQuestion.indices.contains(place), reading.isQuestion[place] else { continue }
+      let question = decider.read(interpreter.interpret(sentence), in: state)
+      guard question.interpretation.danger < Thresholds.danger else { continue }
+      let own = decider.meaning(of: question, in: state)
+      guard case .topics(let found) = own.answer, own.confidence >= Thresholds.oneOfSeveral,
+        found.allSatisfy({ knowledge.topics[$0.topic].kind != .dialogue })
+      else { continue }
+      for focus in found where !focuses.contains(focus) { focuses.append(focus) }
+      if own.reason == .place || own.reason == .person { contacts = own }
+    }
+    let isMore = focuses.count > first.count || !decision.isUrgent && focuses.count > 1
+    // Two answers of one topic are one question at length, unless each is a part of its own.
+    let topics = Set(focuses.map(\.topic)).count
+    let parts = focuses.count { $0.part != nil }
+    guard isMore, decision.isUrgent || topics > 1 || parts == focuses.count else { return decision }
+    var several = decision
+    several.answer = .topics(Array(focuses.prefix(Self.mostQuestions)))
+    several.hasHeadings = true
+    several.alsoHelps = []
+    if let contacts {
+      several.fields = contacts.fields
+      several.handles = contacts.handles
+    }
+    return several
   }
 
   /// The question's language where it shows one, else the conversation's, else the fallback.
@@ -87,7 +129,8 @@ package struct Responder: Sendable {
       {
         next.last = focuses
       }
-    case .unknown(let nearest, _):
+      remember(focuses, in: &next)
+    case .unknown(let nearest, _, _):
       next.last = knowledge.focus(role: .unknown)
       // What was offered can be chosen; a place that was asked for may still come.
       if nearest.count > 1 {
@@ -105,6 +148,20 @@ package struct Responder: Sendable {
     case .denied: next.last = []
     }
     return next
+  }
+
+  /// Keeps the subjects of an answer, and a contact, for what may be asked of them later.
+  private func remember(_ focuses: [Focus], in state: inout ConversationState) {
+    for focus in focuses.reversed() {
+      let topic = knowledge.topics[focus.topic]
+      guard topic.kind != .dialogue else { continue }
+      state.subjects.removeAll { $0 == focus.topic }
+      state.subjects.insert(focus.topic, at: 0)
+    }
+    state.subjects = Array(state.subjects.prefix(ConversationState.mostSubjects))
+    if knowledge.isContact(focuses) {
+      state.contact = focuses.filter { !knowledge.topics[$0.topic].persons.isEmpty }
+    }
   }
 
   private func explain(

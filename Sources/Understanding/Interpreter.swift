@@ -24,7 +24,7 @@ package struct Candidate: Sendable {
 package struct Interpretation: Sendable {
   package let recognition: Recognition
   package let language: LanguageDetector.Verdict
-  /// All subjects but danger, the likeliest first.
+  /// All subjects, the likeliest first: what the question is about if it is calm.
   package let candidates: [Candidate]
   /// How likely it is that somebody is in danger now: 0 to 1.
   package let danger: Float
@@ -55,25 +55,10 @@ package struct Interpreter: Sendable {
   private let extractor: FeatureExtractor
   private let space: FeatureSpace
   private let scores: ScoreTable
+  private let parts: PartModels
   /// The subject of a safety topic; nil where the knowledge has none.
   private let dangerSubject: Int?
 
-  /// A text that the model learns from.
-  package struct Sample: Sendable {
-    package let text: String
-    /// The topic's place in ``KnowledgeBase/topics``.
-    package let topic: Int
-
-    package init(text: String, topic: Int) {
-      self.text = text
-      self.topic = topic
-    }
-  }
-
-  /// How much a text about danger counts against the others when danger is learnt.
-  private static let dangerWeight: Float = 3
-  /// Danger is learnt in smaller steps than the rest: what is near the limit stays near it.
-  private static let dangerRate: Float = 1.4
   /// How much it speaks against danger that the question is surely about a calm topic: what is
   /// taken off the logarithm of the odds, for each unit of that topic's own.
   private static let calmWeight: Float = 0.3
@@ -83,7 +68,7 @@ package struct Interpreter: Sendable {
 
   /// Learns from everything that the knowledge holds.
   package init(knowledge: KnowledgeBase) {
-    self.init(knowledge: knowledge, samples: Self.samples(of: knowledge))
+    self.init(knowledge: knowledge, samples: Sample.all(of: knowledge))
   }
 
   /// Learns from the given samples only: for cross-validation.
@@ -93,47 +78,18 @@ package struct Interpreter: Sendable {
     detector = LanguageDetector(knowledge: knowledge)
     extractor = FeatureExtractor(knowledge: knowledge)
     subjects = Self.subjects(of: knowledge)
-    let dangerSubject = Self.dangerSubject(among: subjects, knowledge)
-    self.dangerSubject = dangerSubject
-    var subjectOfTopic = [Int](repeating: 0, count: knowledge.topics.count)
-    for (number, subject) in subjects.enumerated() {
-      for topic in subject.topics { subjectOfTopic[topic] = number }
-    }
+    dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     let (recognizer, extractor) = (recognizer, extractor)
-    let read: @Sendable (String) -> (found: Recognition, features: [Feature]) = { text in
-      let found = recognizer.recognize(text)
+    let read: @Sendable (Sample) -> (found: Recognition, features: [Feature]) = { sample in
+      let found = recognizer.recognize(sample.text)
       return (found, extractor.features(of: found))
     }
-    let texts = samples.map(\.text).mapInParallel(read)
-    let partTexts = knowledge.partExamples.mapInParallel(read)
-    let space = FeatureSpace(texts: (texts + partTexts).map(\.features))
-    self.space = space
-    let vectors = texts.mapInParallel { space.vector(of: $0.features) }
-    let labels = samples.map { subjectOfTopic[$0.topic] }
-    // Whether somebody is in danger is asked first and apart; what else a question is about is
-    // learnt from calm ones, so that alarming words in a calm question leave it its subject.
-    let calm = labels.indices.filter { labels[$0] != dangerSubject }
-    // What asks for a part of an answer is short and calm: danger must not be seen in its few words.
-    // Nor in any one sentence of a calm text.
-    let calmTexts =
-      partTexts.map(\.features)
-      + calm.flatMap { Self.sentences(of: texts[$0].found, texts[$0].features) }
-    let calmVectors = calmTexts.mapInParallel { space.vector(of: $0) }
-    let classCount = subjects.count
-    let (subjectModel, dangerModel) = inParallel(
-      {
-        LinearModel(
-          calm.map { vectors[$0] }, labels: calm.map { labels[$0] }, classCount: classCount,
-          rowCount: space.count)
-      },
-      {
-        OddsModel(
-          vectors + calmVectors,
-          isYes: labels.map { $0 == dangerSubject } + calmVectors.map { _ in false },
-          rowCount: space.count,
-          training: .init(rate: Self.dangerRate, weightOfYes: Self.dangerWeight))
-      })
-    scores = ScoreTable(subjects: subjectModel, danger: dangerModel, rowCount: space.count)
+    let texts = samples.mapInParallel(read)
+    space = FeatureSpace(texts: texts.map(\.features))
+    let learning = Learning(
+      knowledge: knowledge, subjects: subjects, dangerSubject: dangerSubject, samples: samples,
+      texts: texts, space: space)
+    (scores, parts) = learning.models()
   }
 
   /// Every topic a subject of its own, but the contacts together.
@@ -145,20 +101,6 @@ package struct Interpreter: Sendable {
 
   private static func dangerSubject(among subjects: [Subject], _ knowledge: KnowledgeBase) -> Int? {
     subjects.firstIndex { knowledge.topics[$0.topics[0]].kind == .safety }
-  }
-
-  /// What the knowledge has to learn from: example questions, titles, and what is quoted by number.
-  package static func samples(of knowledge: KnowledgeBase) -> [Sample] {
-    var samples: [Sample] = []
-    for (index, topic) in knowledge.topics.enumerated() {
-      for code in knowledge.languages {
-        guard let text = topic.texts[code] else { continue }
-        samples += text.examples.map { Sample(text: $0.text, topic: index) }
-        samples.append(Sample(text: text.title, topic: index))
-      }
-      samples += topic.statutes.map { Sample(text: $0, topic: index) }
-    }
-    return samples
   }
 
   package func interpret(_ question: String) -> Interpretation {
@@ -175,12 +117,12 @@ package struct Interpreter: Sendable {
       danger: danger, features: features, vector: vector)
   }
 
-  /// All subjects but danger, the likeliest first.
+  /// All subjects, the likeliest first.
   private func candidates(_ shares: [Float]) -> [Candidate] {
     // Numbers above 0 are in the order of their bits: with the subject below them one number each.
     var keys: [UInt64] = []
     keys.reserveCapacity(shares.count)
-    for (subject, share) in shares.enumerated() where subject != dangerSubject {
+    for (subject, share) in shares.enumerated() {
       keys.append(UInt64(~share.bitPattern) << 32 | UInt64(subject))
     }
     keys.sort()
@@ -207,7 +149,7 @@ package struct Interpreter: Sendable {
   }
 
   /// The features of each sentence; none for a text of one sentence.
-  private static func sentences(of found: Recognition, _ features: [Feature]) -> [[Feature]] {
+  static func sentences(of found: Recognition, _ features: [Feature]) -> [[Feature]] {
     let count = found.reading.sentenceCount
     guard count > 1 else { return [] }
     var sentences = [[Feature]](repeating: [], count: count)
@@ -222,7 +164,8 @@ package struct Interpreter: Sendable {
   private func danger(odds: Float, calm: Candidate) -> Float {
     guard dangerSubject != nil else { return 0 }
     var odds = odds
-    if knowledge.topics[subjects[calm.subject].topics[0]].role != .unknown {
+    // A courtesy is no calm subject that could speak against danger.
+    if knowledge.topics[subjects[calm.subject].topics[0]].kind != .dialogue {
       let calm = min(calm.probability, 0.999)
       odds -= Self.calmWeight * max(0, logarithm(calm / (1 - calm)))
     }
@@ -256,14 +199,9 @@ package struct Interpreter: Sendable {
     return others.map { vector.cosine(with: $0) }
   }
 
-  /// The same for many texts at once, of a question already understood.
-  package func likeness(of question: Interpretation, to examples: ExampleIndex) -> [Float] {
-    examples.likeness(to: TextVector(question.vector))
-  }
-
-  /// The same against groups of texts that a model was learnt from.
-  package func shares(of question: Interpretation, in model: GroupModel) -> [Float] {
-    model.shares(of: TextVector(question.vector))
+  /// How likely a question asks for each part of a topic, for all of it, or for something else.
+  package func parts(of topic: Int, for question: Interpretation) -> PartShares {
+    parts.shares(of: TextVector(question.vector), topic: topic)
   }
 
   /// A text's features, to be compared with those of questions.
@@ -279,6 +217,7 @@ package struct Interpreter: Sendable {
     detector.write(to: &writer)
     space.write(to: &writer)
     scores.write(to: &writer)
+    parts.write(to: &writer)
   }
 
   /// Reads what was made of the same knowledge.
@@ -289,22 +228,11 @@ package struct Interpreter: Sendable {
     extractor = FeatureExtractor(knowledge: knowledge)
     space = try FeatureSpace(from: &reader)
     scores = try ScoreTable(from: &reader)
+    parts = try PartModels(from: &reader)
     subjects = Self.subjects(of: knowledge)
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)
-    guard scores.classCount == subjects.count, scores.rowCount == space.count else {
-      throw UnreadableBytes()
-    }
-  }
-}
-
-extension KnowledgeBase {
-  /// A third of what a person may say to ask for a part of an answer: words to be known, though they
-  /// name no topic. The others would add few words, and time to learn.
-  fileprivate var partExamples: [String] {
-    topics.flatMap { topic in
-      topic.texts.values.sorted { $0.position < $1.position }
-        .flatMap { $0.parts.flatMap { $0.examples.map(\.text) } }
-        .filter { $0.isOne(of: 3) }
-    }
+    guard scores.classCount == subjects.count, scores.rowCount == space.count,
+      parts.partCounts == knowledge.topics.map(\.parts.count)
+    else { throw UnreadableBytes() }
   }
 }

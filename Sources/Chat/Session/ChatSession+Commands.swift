@@ -55,12 +55,13 @@ extension ChatSession {
 
   /// The titles under a heading for each kind.
   private var topics: [ReplyLine] {
-    let kinds = TopicKind.allCases.filter { $0 != .dialogue }
+    let kinds = responder.knowledge.topics.map(\.kind).withoutRepeats.filter { $0 != .dialogue }
     return kinds.flatMap { kind -> [ReplyLine] in
       let titles = responder.knowledge.topics.filter { $0.kind == kind }
         .compactMap { ($0.texts[interface.rawValue] ?? $0.texts.values.first)?.title }
       guard !titles.isEmpty else { return [] }
-      return [ReplyLine(.heading, ChatWording.heading(of: kind)[interface])]
+      let heading = responder.knowledge.phrase("kind-\(kind.name)", in: interface.rawValue)
+      return [ReplyLine(.heading, heading.isEmpty ? kind.name : heading)]
         + titles.map { ReplyLine(.text, "– " + $0) }
     }
   }

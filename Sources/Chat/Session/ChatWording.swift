@@ -71,18 +71,4 @@ enum ChatWording {
   static func conversation(_ number: Int) -> Bilingual {
     Bilingual("Samtal \(number)", "Conversation \(number)")
   }
-
-  static func heading(of kind: TopicKind) -> Bilingual {
-    switch kind {
-    case .safety: Bilingual("Fara", "Danger")
-    case .contact: Bilingual("Kontakter", "Contacts")
-    case .duty: Bilingual("Vem som ansvarar för vad", "Who is responsible for what")
-    case .law: Bilingual("Lagar", "Laws")
-    case .right: Bilingual("Rättigheter", "Rights")
-    case .permit: Bilingual("Uppehållstillstånd", "Residence permits")
-    case .process: Bilingual("Så går det till", "How it is done")
-    case .about: Bilingual("Bakgrund", "Background")
-    case .dialogue: Bilingual("Samtal", "Conversation")
-    }
-  }
 }

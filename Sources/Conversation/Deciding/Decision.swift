@@ -6,8 +6,8 @@ struct Decision: Sendable {
   enum Answer: Sendable {
     /// Topics, parts of them, or people of a contact.
     case topics([Focus])
-    /// None: the nearest topics are offered.
-    case unknown(nearest: [Int], isForeign: Bool)
+    /// None: the nearest topics are offered. The part says what the knowledge is silent on.
+    case unknown(nearest: [Int], isForeign: Bool, part: Int? = nil)
     /// A question back between topics.
     case choice([Int])
     /// A question back for a place; the area named, where one across several counties was.
@@ -29,4 +29,8 @@ struct Decision: Sendable {
   var placeRead: Place?
   /// What may help beside the answer.
   var alsoHelps: [Int] = []
+  /// Whether several questions were asked, so that each answer stands under its title.
+  var hasHeadings = false
+
+  var isUrgent: Bool { reason == .danger }
 }

@@ -17,18 +17,31 @@ package enum Thresholds {
   static let contactWithPlace: Float = 0.4
   /// A topic less likely than this is not offered.
   static let suggestion: Float = 0.04
-  /// From here on a follow-up asks for a part of the last answer, whatever else it may be.
-  static let part: Float = 0.72
-  /// From here on it does where the question cannot stand alone.
-  static let ellipticalPart: Float = 0.33
-  /// From here on a part answers an elliptical question that alone would be refused.
-  static let surePart: Float = 0.45
-  /// A question that can't stand alone but is this sure of another topic is about that topic.
+  /// A part that has at least this share, among the topic's parts and the whole of it, answers.
+  static let partOfSubject: Float = 0.4
+  /// The same of a topic that was just answered whole.
+  static let partOfSpoken: Float = 0.3
+  /// One of several questions of a text is answered from here on.
+  static let oneOfSeveral: Float = 0.6
+  /// What nothing is known of, where even the likeliest subject is unlikely: any other reading is better.
+  static let unsure: Float = 0.1
+  /// From here on the words of a title choose it.
+  static let titleLikeness: Float = 0.33
+  /// A question that is this sure of another topic is about that topic.
   static let newSubject: Float = 0.85
-  /// The same where the question leans on the last answer and is like a part of it.
-  static let sureSubject: Float = 0.97
-  /// The same against a part that follows up on anything.
-  static let likelySubject: Float = 0.5
+  /// How far a question stands alone that says itself that it goes on; that is a few words; that speaks
+  /// of somebody by a pronoun only.
+  static let independenceOfContinued: Float = 0.55
+  static let independenceOfFewWords: Float = 0.75
+  static let independenceOfLeaning: Float = 0.9
+  /// How far a question goes on from the last answer that is a few words; that speaks of somebody by a
+  /// pronoun only; that does neither.
+  static let leanOfFewWords: Float = 0.95
+  static let leanOfLeaning: Float = 0.9
+  static let leanOfOther: Float = 0.6
+  /// What a subject before the last counts, and what follows up on anything.
+  static let earlierSubject: Float = 0.6
+  static let generalParts: Float = 0.75
   /// By so much must one language be likelier before it takes over from the conversation's.
   static let language: Float = 1.0
 }

@@ -5,24 +5,32 @@ import Understanding
 struct Composer: Sendable {
   let knowledge: KnowledgeBase
 
-  /// A reply in a language; `last` is what was answered before, for the question where it stands.
+  /// A reply in a language; the state is what the conversation remembers of what was said before.
   func reply(
-    to decision: Decision, in language: LanguageCode, last: [Focus], explanation: Explanation
+    to decision: Decision, in language: LanguageCode, _ state: ConversationState,
+    explanation: Explanation
   ) -> Reply {
-    var reply = compose(decision, language, last, explanation)
+    var reply = compose(decision, language, state, explanation)
     // A remark that the knowledge does not word is left out.
     reply.lines.removeAll { $0.text.isEmpty && $0.style != .text }
     return reply
   }
 
   private func compose(
-    _ decision: Decision, _ language: LanguageCode, _ last: [Focus], _ explanation: Explanation
+    _ decision: Decision, _ language: LanguageCode, _ state: ConversationState,
+    _ explanation: Explanation
   ) -> Reply {
+    let last = state.last
     switch decision.answer {
     case .topics(let focuses):
-      return answer(focuses, decision, language, explanation)
-    case .unknown(let nearest, let isForeign):
+      return answer(focuses, decision, language, state, explanation)
+    case .unknown(let nearest, let isForeign, let part):
       var reply = role(.unknown, decision, language, explanation)
+      if let part, let topic = knowledge.topic(role: .unknown), let text = topic.parts[part].texts[language] {
+        reply.lines = []
+        appendLines(text.answer, language, &reply)
+        reply.parts = [TopicReference(topic: topic.id, part: topic.parts[part].id)]
+      }
       if isForeign { reply.lines.insert(line(.text, "foreign", language), at: 0) }
       offer(nearest, heading: "nearest", language, &reply)
       return reply
@@ -62,7 +70,8 @@ struct Composer: Sendable {
   // MARK: Whole answers
 
   private func answer(
-    _ focuses: [Focus], _ decision: Decision, _ language: LanguageCode, _ explanation: Explanation
+    _ focuses: [Focus], _ decision: Decision, _ language: LanguageCode,
+    _ state: ConversationState, _ explanation: Explanation
   ) -> Reply {
     // A part that says that the source has no answer is no answer of its topic.
     let refusals = focuses.compactMap { refusal(in: $0, language) }
@@ -77,7 +86,19 @@ struct Composer: Sendable {
     }
     for (number, focus) in focuses.enumerated() {
       if number > 0 { reply.lines.append(ReplyLine(.text, "")) }
+      if decision.hasHeadings, number > 0 || !decision.isUrgent {
+        let title = knowledge.topics[focus.topic].texts[language]?.title ?? ""
+        reply.lines.append(ReplyLine(.heading, title))
+      }
       appendAnswer(focus, decision, language, &reply)
+      let topic = knowledge.topics[focus.topic]
+      guard let part = focus.part else { continue }
+      reply.parts.append(TopicReference(topic: topic.id, part: topic.parts[part].id))
+      // What else a reader needs who has not just read it.
+      let isKnown = state.last.contains { $0.topic == focus.topic } || decision.reason == .language
+      if focuses.count == 1, !isKnown, topic.kind != .dialogue {
+        appendRest(of: topic, language, &reply)
+      }
     }
     appendNotes(answered.map { knowledge.topics[$0.topic] }, language, &reply)
     reply.sources = sources(of: answered)
@@ -99,9 +120,10 @@ struct Composer: Sendable {
   /// The topic of what the source does not answer, where a part says of its own question that it is
   /// such a one.
   private func refusal(in focus: Focus, _ language: LanguageCode) -> Topic? {
-    guard let part = focus.part, let parts = knowledge.topics[focus.topic].texts[language]?.parts,
-      parts.indices.contains(part), !parts[part].answer.isEmpty,
-      let see = parts[part].see.flatMap({ knowledge.topic($0) }), see.role == .unknown
+    guard let place = focus.part else { return nil }
+    let part = knowledge.topics[focus.topic].parts[place]
+    guard part.texts[language]?.answer.isEmpty == false,
+      let see = part.see.flatMap({ knowledge.topic($0.topic) }), see.role == .unknown
     else { return nil }
     return see
   }
@@ -111,12 +133,26 @@ struct Composer: Sendable {
   ) {
     let topic = knowledge.topics[focus.topic]
     guard let text = topic.texts[language] else { return }
-    if let part = focus.part, text.parts.indices.contains(part) {
-      appendLines(text.parts[part].answer, language, &reply)
+    if let place = focus.part {
+      appendLines(topic.parts[place].texts[language]?.answer ?? [], language, &reply)
       return
     }
     appendLines(text.answer, language, &reply)
     if !topic.persons.isEmpty { appendPersons(topic, focus, decision, language, &reply) }
+  }
+
+  /// The whole answer of a topic below the part of it that was asked for, without lines said already.
+  private func appendRest(of topic: Topic, _ language: LanguageCode, _ reply: inout Reply) {
+    guard let text = topic.texts[language] else { return }
+    var rest = Reply(
+      topics: [], title: "", kind: topic.kind, language: language, confidence: 0, lines: [],
+      explanation: reply.explanation)
+    appendLines(text.answer, language, &rest)
+    let said = Set(reply.lines.map(\.text))
+    rest.lines.removeAll { said.contains($0.text) && !$0.text.isEmpty }
+    guard !rest.lines.isEmpty else { return }
+    reply.lines.append(ReplyLine(.text, ""))
+    reply.lines += rest.lines
   }
 
   private func appendLines(
@@ -176,7 +212,7 @@ struct Composer: Sendable {
     var names: [String] = []
     for topic in topics where topic.asOf != nil {
       if topic.kind == .contact, !topic.persons.isEmpty { names.append("dated-contact") }
-      if topic.kind == .law || !topic.statutes.isEmpty { names.append("dated-law") }
+      if !topic.statutes.isEmpty { names.append("dated-law") }
     }
     for name in names.withoutRepeats {
       let date = topics.compactMap(\.asOf).first ?? ""

@@ -10,12 +10,13 @@ package enum ContextToken {
   /// The most characters that a token may have.
   package static let longest = 1024
 
-  private static let version: UInt8 = 2
+  private static let version: UInt8 = 3
   /// How far the clocks of two processes may be apart, in seconds.
   private static let clockSkew: Int64 = 5 * 60
   /// The most entries of a list, and the most answers: together they fit into ``longest``.
   private static let most = 32
   private static let mostAnswers = 6
+  private static let mostPersons = 12
 
   /// The token of a state; `now` in seconds since 1970.
   package static func encode(
@@ -30,12 +31,10 @@ package enum ContextToken {
     bytes.append(state.fields.rawValue)
     bytes.append(list: state.handles.prefix(most).map { UInt16(clamping: $0) })
     bytes.append(list: state.region.prefix(most).map { UInt16(clamping: $0) })
-    bytes.append(UInt8(min(mostAnswers, state.last.count)))
-    for focus in state.last.prefix(mostAnswers) {
-      bytes.append(UInt16(clamping: focus.topic))
-      bytes.append(UInt16(clamping: focus.part.map { $0 + 1 } ?? 0))
-      bytes.append(list: focus.persons.prefix(most).map { UInt16(clamping: $0) })
-    }
+    bytes.append(
+      list: state.subjects.prefix(ConversationState.mostSubjects).map { UInt16(clamping: $0) })
+    append(state.last, to: &bytes)
+    append(state.contact, to: &bytes)
     switch state.pending {
     case nil: bytes.append(UInt8(0))
     case .place: bytes.append(UInt8(1))
@@ -48,6 +47,15 @@ package enum ContextToken {
     }
     bytes.append(checksum(bytes.bytes))
     return Base64URL.encode(bytes.bytes)
+  }
+
+  private static func append(_ focuses: [Focus], to bytes: inout ByteWriter) {
+    bytes.append(UInt8(min(mostAnswers, focuses.count)))
+    for focus in focuses.prefix(mostAnswers) {
+      bytes.append(UInt16(clamping: focus.topic))
+      bytes.append(UInt16(clamping: focus.part.map { $0 + 1 } ?? 0))
+      bytes.append(list: focus.persons.prefix(mostPersons).map { UInt16(clamping: $0) })
+    }
   }
 
   /// The state of a token; nil where it is damaged, expired, too long or of other knowledge.
@@ -69,7 +77,10 @@ package enum ContextToken {
       let fields = reader.byte(), (1...ContactFields.all.rawValue).contains(fields),
       let handles = reader.list(), handles.allSatisfy({ $0 < knowledge.concepts.count }),
       let region = reader.list(), region.allSatisfy(knowledge.topics.indices.contains),
-      let count = reader.byte(), count <= mostAnswers
+      let subjects = reader.list(), subjects.count <= ConversationState.mostSubjects,
+      subjects.allSatisfy(knowledge.topics.indices.contains),
+      let last = reader.focuses(atMost: mostAnswers, in: knowledge),
+      let contact = reader.focuses(atMost: mostAnswers, in: knowledge)
     else { return nil }
     var state = ConversationState()
     state.language = language == 0 ? nil : knowledge.languages[Int(language) - 1]
@@ -77,10 +88,9 @@ package enum ContextToken {
     state.fields = ContactFields(rawValue: fields)
     state.handles = handles
     state.region = region
-    for _ in 0..<count {
-      guard let focus = reader.focus(in: knowledge) else { return nil }
-      state.last.append(focus)
-    }
+    state.subjects = subjects
+    state.last = last
+    state.contact = contact
     let pending = reader.byte()
     switch pending {
     case 0: break
@@ -151,14 +161,23 @@ private struct ByteReader {
     return values
   }
 
+  mutating func focuses(atMost most: Int, in knowledge: KnowledgeBase) -> [Focus]? {
+    guard let count = byte(), count <= most else { return nil }
+    var focuses: [Focus] = []
+    for _ in 0..<count {
+      guard let focus = focus(in: knowledge) else { return nil }
+      focuses.append(focus)
+    }
+    return focuses
+  }
+
   /// A focus whose topic, part and people exist.
   mutating func focus(in knowledge: KnowledgeBase) -> Focus? {
     guard let topic = uint16().map(Int.init), knowledge.topics.indices.contains(topic),
       let part = uint16().map(Int.init), let persons = list(),
       persons.allSatisfy(knowledge.topics[topic].persons.indices.contains)
     else { return nil }
-    let parts = knowledge.topics[topic].texts.values.map(\.parts.count).min() ?? 0
-    guard part <= parts else { return nil }
+    guard part <= knowledge.topics[topic].parts.count else { return nil }
     return Focus(topic: topic, part: part == 0 ? nil : part - 1, persons: persons)
   }
 }

@@ -9,17 +9,20 @@ extension ConversationState {
       return new.topics.firstIndex { $0.id == id }
     }
     var state = self
-    state.last = last.compactMap { focus in
+    func carried(_ focus: Focus) -> Focus? {
       guard let index = topic(focus.topic) else { return nil }
       let names = focus.persons.map { old.topics[focus.topic].persons[$0].name }
       let persons = new.topics[index].persons.indices.filter {
         names.contains(new.topics[index].persons[$0].name)
       }
-      let parts = new.topics[index].texts.values.map(\.parts.count).min() ?? 0
+      let part = focus.part.map { old.topics[focus.topic].parts[$0].id }
       return Focus(
-        topic: index, part: focus.part.flatMap { $0 < parts ? $0 : nil },
+        topic: index, part: part.flatMap { new.topics[index].partIndex($0) },
         persons: names.isEmpty ? [] : persons)
     }
+    state.last = last.compactMap(carried)
+    state.contact = contact.compactMap(carried)
+    state.subjects = subjects.compactMap(topic)
     state.region = region.compactMap(topic)
     state.handles = handles.compactMap { handle in
       let name = old.concepts[handle].name

@@ -56,6 +56,14 @@ package struct ConversationState: Equatable, Sendable {
   /// The contacts of the place named last, by their places in ``KnowledgeBase/topics``: "who is the
   /// coordinator there?" asks for them.
   package var region: [Int] = []
+  /// The subjects that were spoken of, by their places in ``KnowledgeBase/topics``, the last first: a
+  /// refusal or a courtesy in between leaves them.
+  package var subjects: [Int] = []
+  /// The contact answered last, whatever came after it.
+  package var contact: [Focus] = []
+
+  /// How many subjects are remembered.
+  package static let mostSubjects = 4
 
   package init() {}
 }

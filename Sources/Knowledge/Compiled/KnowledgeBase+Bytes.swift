@@ -4,6 +4,7 @@ extension KnowledgeBase {
     writer.write(topics) { $1.write(to: &$0) }
     writer.write(languages)
     writer.write(concepts) { $1.write(to: &$0) }
+    writer.write(toLearnFrom: frames) { $1.write(to: &$0) }
     writer.write(gazetteer.places) { $1.write(to: &$0) }
     writer.write(gazetteer.ordinaryWords) { $1.write(to: &$0) }
     writer.write(phrases.sorted { $0.key < $1.key }) { writer, block in
@@ -21,6 +22,7 @@ extension KnowledgeBase {
     let topics = try reader.list(Topic.init)
     let languages = try reader.texts()
     let concepts = try reader.list(Concept.init)
+    let frames = try reader.listToLearnFrom(Frame.init)
     var gazetteer = Gazetteer()
     gazetteer.places = try reader.list(Place.init)
     gazetteer.ordinaryWords = try reader.list(Example.init)
@@ -31,11 +33,27 @@ extension KnowledgeBase {
       )
     }
     self.init(
-      topics: topics, languages: languages, concepts: concepts, gazetteer: gazetteer,
+      topics: topics, languages: languages, concepts: concepts, frames: frames,
+      gazetteer: gazetteer,
       phrases: Dictionary(
         phrases.map { ($0, Phrases(texts: Dictionary($1) { first, _ in first })) }
       ) { first, _ in first },
       foreignWords: try reader.list(Example.init), digest: try reader.text())
+  }
+}
+
+extension Frame {
+  fileprivate func write(to writer: inout ByteWriter) {
+    writer.write(text)
+    writer.write(language)
+    writer.write(part)
+    position.write(to: &writer)
+  }
+
+  fileprivate init(from reader: inout ByteReader) throws(UnreadableBytes) {
+    self.init(
+      text: try reader.text(), language: try reader.text(), part: try reader.optionalText(),
+      position: try Position(from: &reader))
   }
 }
 

@@ -56,7 +56,8 @@ extension Fact {
 
 extension Mark {
   private static let plain: [Mark] = [
-    .comment, .block, .part, .question, .answer, .quotation, .fact, .forbidden, .topic, .blank,
+    .comment, .block, .part, .question, .answer, .quotation, .fact, .forbidden, .topic, .opening,
+    .blank,
   ]
 
   fileprivate func write(to writer: inout ByteWriter) {

@@ -32,7 +32,7 @@ extension LineCause {
     }
   }
 
-  private static let marks = "# == -- > < ~ ! @ \""
+  private static let marks = "# == -- > < ~ ! @ ^ \""
 
   /// `U+0009`.
   private static func codePoint(_ value: UInt32) -> String {

@@ -101,6 +101,7 @@ package struct LineScanner {
     case "~": return (.fact, "~")
     case "!": return (.forbidden, "!")
     case "@": return (.topic, "@")
+    case "^": return (.opening, "^")
     default: break
     }
     let name = line.prefix { $0.isKeyCharacter }

@@ -52,6 +52,7 @@ struct PlainLine {
     case UInt8(ascii: "~"): return (.fact, 1)
     case UInt8(ascii: "!"): return (.forbidden, 1)
     case UInt8(ascii: "@"): return (.topic, 1)
+    case UInt8(ascii: "^"): return (.opening, 1)
     case UInt8(ascii: "="): return line.count > 1 && line[1] == line[0] ? (.block, 2) : nil
     case UInt8(ascii: "-"): return line.count > 1 && line[1] == line[0] ? (.part, 2) : nil
     case UInt8(ascii: "a")...UInt8(ascii: "z"):

@@ -20,6 +20,8 @@ package enum Mark: Equatable, Sendable {
   case forbidden
   /// `@ …`: a topic id.
   case topic
+  /// `^ …`: what the answer's first sentences must contain.
+  case opening
   /// A line of nothing but spaces.
   case blank
 
@@ -36,6 +38,7 @@ package enum Mark: Equatable, Sendable {
     case .fact: "~"
     case .forbidden: "!"
     case .topic: "@"
+    case .opening: "^"
     case .blank: ""
     }
   }

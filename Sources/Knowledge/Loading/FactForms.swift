@@ -20,17 +20,18 @@ extension String {
       && allSatisfy { $0.isLetter || $0.isNumber || "@.-_+".contains($0) }
   }
 
-  /// Whether the text is a year, or a date of the calendar: `2018`, `2018-07-01`.
+  /// Whether the text is a year, a month, or a date of the calendar: `2018`, `2018-07`, `2018-07-01`.
   package var isDate: Bool {
     let fields = split(separator: "-", omittingEmptySubsequences: false)
     guard fields.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
       fields[0].count == 4
     else { return false }
     if fields.count == 1 { return true }
-    guard fields.count == 3, fields[1].count == 2, fields[2].count == 2,
-      let year = Int(fields[0]), let month = Int(fields[1]), let day = Int(fields[2]),
+    guard fields[1].count == 2, let year = Int(fields[0]), let month = Int(fields[1]),
       (1...12).contains(month)
     else { return false }
+    if fields.count == 2 { return true }
+    guard fields.count == 3, fields[2].count == 2, let day = Int(fields[2]) else { return false }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (1...days[month - 1]).contains(day)

@@ -8,6 +8,8 @@ struct FigureRegister {
   var finder = FigureFinder()
   /// For every topic, from the `.facts` files.
   private var common: [SourceLine] = []
+  /// The forms of named facts: a header states them as they are.
+  private var named: [String] = []
   private var spoken: [(line: SourceLine, topic: TopicID?)] = []
   private var stated: [TopicID: [SourceLine]] = [:]
 
@@ -19,6 +21,10 @@ struct FigureRegister {
   /// A `~` line of a `.facts` file.
   mutating func register(_ line: SourceLine) {
     common.append(line)
+  }
+
+  mutating func register(_ fact: NamedFact) {
+    named += fact.forms.keys.sorted().compactMap { fact.forms[$0] }
   }
 
   /// The lines of a file of topics or phrases, those that are said to the asker among them.
@@ -46,6 +52,8 @@ struct FigureRegister {
     var problems: [Problem] = []
     var unsaid = Set(common.indices)
     let forms = Self.forms(of: common)
+    let namedForms = named.map { Array($0.factForm.utf8) }.filter { !$0.isEmpty }
+      .sorted { $0.count > $1.count }
     // What is registered without holding a figure may be said anywhere.
     let others = forms.filter { finder.first(in: String(decoding: $0.bytes, as: UTF8.self)) == nil }
     let own = stated.mapValues(Self.forms)
@@ -54,6 +62,7 @@ struct FigureRegister {
       let hasFigure = finder.first(in: text) != nil
       if !hasFigure, others.isEmpty { continue }
       var rest = Array(text.utf8)
+      if case .key = line.mark { for form in namedForms { _ = Self.blank(form, in: &rest) } }
       for form in topic.flatMap({ own[$0] }) ?? [] { _ = Self.blank(form.bytes, in: &rest) }
       for form in hasFigure ? forms : others where Self.blank(form.bytes, in: &rest) {
         unsaid.remove(form.place)

@@ -92,6 +92,49 @@ extension KnowledgeCause {
       Wording("”\(value)” är inget åldersspann", "Skriv två tal med streck mellan, som 0-17.")
     case .unpairedBrace(let text):
       Wording("klammer utan par i ”\(text)”", "Skriv {namn} med båda klamrarna.")
+    case .malformedPartID(let id):
+      Wording("”\(id)” kan inte vara ett namn", "Skriv små bokstäver a–z, siffror och bindestreck.")
+    case .repeatedPart(let id, let first):
+      Wording("delen ”\(id)” står två gånger", "Den börjar redan på rad \(first); slå ihop dem.")
+    case .partWithoutLanguage(let id):
+      Wording(
+        "delen ”\(id)” har text före sitt språk", "Börja dess text med en rad == och språket.")
+    case .partWithoutTwin(let name, let code):
+      Wording(
+        "delen ”\(name)” finns bara på \(code)", "Skriv den på det andra språket också, på samma plats.")
+    case .missingPartLanguage(let id, let code):
+      Wording("delen ”\(id)” saknar språket ”\(code)”", "Lägg till == \(code) i delen.")
+    case .unknownPart(let id, let topic, let nearest):
+      Wording(
+        "ämnet \(topic) har ingen del ”\(id)”",
+        Self.suggestion(nearest, "Menade du ”%”?") + "Delarna börjar med -- i \(topic).topic.")
+    case .questionsWithoutTopic(let id, let nearest):
+      Wording(
+        "frågorna hör till ”\(id)”, som inte finns",
+        Self.suggestion(nearest, "Menade du ”%”?")
+          + "Filen ska heta som ämnet, med språket och .questions.")
+    case .questionsWithoutLanguage:
+      Wording(
+        "filens namn säger inte på vilket språk frågorna är",
+        "Döp den som amne.sv.questions eller amne.en.questions.")
+    case .repeatedFact(let name, let first):
+      Wording(
+        "uppgiften ”\(name)” står två gånger", "Den står redan i \(first.description); behåll en.")
+    case .emptyFact(let name):
+      Wording("uppgiften ”\(name)” har ingen text", "Skriv den på en rad per språk: sv: … och en: …")
+    case .missingFactLanguage(let name, let code):
+      Wording("uppgiften ”\(name)” saknar språket ”\(code)”", "Lägg till en rad \(code): …")
+    case .unknownFact(let name, let nearest):
+      Wording(
+        "uppgiften {\(name)} finns inte",
+        Self.suggestion(nearest, "Menade du {%}?") + "Uppgifterna står i filerna .facts.")
+    case .unusedFact(let name):
+      Wording("ingen text säger uppgiften {\(name)}", "Skriv den i ett svar, eller ta bort den.")
+    case .handwrittenFact(let text, let name):
+      Wording(
+        "”\(text)” är skrivet för hand", "Skriv {\(name)}, så att det ändras på ett enda ställe.")
+    case .frameWithoutName:
+      Wording("ramen har ingen plats för namnet", "Skriv {name} där ämnets namn ska stå.")
     }
   }
 
@@ -182,6 +225,51 @@ extension KnowledgeCause {
       Wording("“\(value)” is no span of ages", "Write two numbers with a hyphen, like 0-17.")
     case .unpairedBrace(let text):
       Wording("an unpaired brace in “\(text)”", "Write {name} with both braces.")
+    case .malformedPartID(let id):
+      Wording("“\(id)” cannot be a name", "Write small letters a–z, digits and hyphens.")
+    case .repeatedPart(let id, let first):
+      Wording("the part “\(id)” stands twice", "It begins on line \(first) already; join them.")
+    case .partWithoutLanguage(let id):
+      Wording(
+        "the part “\(id)” has text before its language",
+        "Begin its text with a line == and the language.")
+    case .partWithoutTwin(let name, let code):
+      Wording(
+        "the part “\(name)” stands in \(code) only",
+        "Write it in the other language too, in the same place.")
+    case .missingPartLanguage(let id, let code):
+      Wording("the part “\(id)” lacks the language “\(code)”", "Add == \(code) to the part.")
+    case .unknownPart(let id, let topic, let nearest):
+      Wording(
+        "the topic \(topic) has no part “\(id)”",
+        Self.suggestion(nearest, "Did you mean “%”?") + "Parts begin with -- in \(topic).topic.")
+    case .questionsWithoutTopic(let id, let nearest):
+      Wording(
+        "the questions belong to “\(id)”, which does not exist",
+        Self.suggestion(nearest, "Did you mean “%”?")
+          + "The file is to be called as the topic, with the language and .questions.")
+    case .questionsWithoutLanguage:
+      Wording(
+        "the file's name does not say in which language the questions are",
+        "Name it like topic.sv.questions or topic.en.questions.")
+    case .repeatedFact(let name, let first):
+      Wording(
+        "the fact “\(name)” stands twice", "It stands in \(first.description) already; keep one.")
+    case .emptyFact(let name):
+      Wording("the fact “\(name)” has no text", "Write it on a line a language: sv: … and en: …")
+    case .missingFactLanguage(let name, let code):
+      Wording("the fact “\(name)” lacks the language “\(code)”", "Add a line \(code): …")
+    case .unknownFact(let name, let nearest):
+      Wording(
+        "there is no fact {\(name)}",
+        Self.suggestion(nearest, "Did you mean {%}?") + "Facts stand in the .facts files.")
+    case .unusedFact(let name):
+      Wording("no text states the fact {\(name)}", "Put it into an answer, or remove it.")
+    case .handwrittenFact(let text, let name):
+      Wording(
+        "“\(text)” is written by hand", "Write {\(name)}, so that it is changed in one place only.")
+    case .frameWithoutName:
+      Wording("the frame has no place for the name", "Write {name} where the subject's name goes.")
     }
   }
 

@@ -29,4 +29,19 @@ package enum KnowledgeCause: ProblemCause, Equatable {
   case unreachablePerson(String)
   case malformedAges(String)
   case unpairedBrace(String)
+  case malformedPartID(String)
+  case repeatedPart(PartID, first: Int)
+  case partWithoutLanguage(PartID)
+  case partWithoutTwin(String, LanguageCode)
+  case missingPartLanguage(PartID, LanguageCode)
+  case unknownPart(PartID, topic: TopicID, nearest: PartID?)
+  case questionsWithoutTopic(TopicID, nearest: TopicID?)
+  case questionsWithoutLanguage
+  case repeatedFact(String, first: Position)
+  case emptyFact(String)
+  case missingFactLanguage(String, LanguageCode)
+  case unknownFact(String, nearest: String?)
+  case unusedFact(String)
+  case handwrittenFact(String, name: String)
+  case frameWithoutName
 }

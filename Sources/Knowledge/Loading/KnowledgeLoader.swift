@@ -14,6 +14,9 @@ package struct KnowledgeLoader {
   private var gazetteer = Gazetteer()
   private var coveredAreas: [SourceLine] = []
   private var phrases: [LanguageCode: [String: String]] = [:]
+  private var questions: [(reader: QuestionsReader, file: String)] = []
+  private var frames: [Frame] = []
+  private var namedFacts: [NamedFact] = []
   private var foreignWords: [Example] = []
   private var firstLines: [TopicID: SourceLine] = [:]
   private var headers: [TopicID: [SourceLine]] = [:]
@@ -77,24 +80,22 @@ package struct KnowledgeLoader {
       phrases.merge(reader.texts) { $0.merging($1) { first, _ in first } }
       figures.take(scanner.lines, topic: nil)
     case .facts:
-      for line in scanner.lines {
-        switch line.mark {
-        case .fact: figures.register(line)
-        case .key(let key) where FigureFinder.keys.contains(key):
-          figures.finder.take(line, key: key)
-        case .key(let key):
-          let nearest = nearestName(to: key, in: FigureFinder.keys)
-          problems.append(
-            Problem(
-              .error,
-              KnowledgeCause.unknownKey(key, nearest: nearest, known: FigureFinder.keys),
-              at: line.atMark))
-        case .blank, .comment: break
-        default:
-          problems.append(
-            Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark))
-        }
+      let reader = FactsReader(lines: scanner.lines)
+      problems += reader.problems
+      namedFacts += reader.named
+      reader.named.forEach { figures.register($0) }
+      for line in reader.figures { figures.register(line) }
+      for line in reader.numberKeys {
+        if case .key(let key) = line.mark { figures.finder.take(line, key: key) }
       }
+    case .questions:
+      let reader = QuestionsReader(path: file.stem, lines: scanner.lines)
+      problems += reader.problems
+      questions.append((reader, shown))
+    case .frames:
+      let reader = FramesReader(lines: scanner.lines)
+      problems += reader.problems
+      frames += reader.frames
     case .foreign:
       for line in scanner.lines {
         switch line.mark {
@@ -111,6 +112,8 @@ package struct KnowledgeLoader {
   private mutating func finish(folder: String) -> LoadedKnowledge {
     if topics.isEmpty, problems.isEmpty { report(.noTopics, Position(folder: folder)) }
     let languages = commonLanguages()
+    attachQuestions()
+    expandFacts(languages)
     checkLanguages(languages)
     checkReferences()
     checkExamples()
@@ -119,10 +122,51 @@ package struct KnowledgeLoader {
     problems.sort { $0.position < $1.position }
     let isBroken = problems.contains { $0.severity == .error }
     let base = KnowledgeBase(
-      topics: topics, languages: languages, concepts: concepts, gazetteer: gazetteer,
+      topics: topics, languages: languages, concepts: concepts, frames: frames,
+      gazetteer: gazetteer,
       phrases: phrases.mapValues { Phrases(texts: $0) }, foreignWords: foreignWords,
       digest: digest.text)
     return LoadedKnowledge(base: isBroken ? nil : base, problems: problems)
+  }
+
+  /// Puts the wordings of the `.questions` files into their topics and parts.
+  private mutating func attachQuestions() {
+    var places: [TopicID: Int] = [:]
+    for (place, topic) in topics.enumerated() { places[topic.id] = place }
+    for (reader, file) in questions {
+      guard let language = reader.language else {
+        report(.questionsWithoutLanguage, Position(file: file))
+        continue
+      }
+      guard let place = places[reader.topic] else {
+        let nearest = nearestName(to: reader.topic, in: topics.map(\.id))
+        report(.questionsWithoutTopic(reader.topic, nearest: nearest), Position(file: file))
+        continue
+      }
+      topics[place].texts[language]?.examples += reader.examples
+      for part in reader.parts {
+        guard let number = topics[place].partIndex(part.id.text) else {
+          let nearest = nearestName(to: part.id.text, in: topics[place].parts.map(\.id))
+          problems.append(
+            Problem(
+              .error,
+              KnowledgeCause.unknownPart(part.id.text, topic: reader.topic, nearest: nearest),
+              at: part.id))
+          continue
+        }
+        topics[place].parts[number].texts[language]?.examples += part.examples
+      }
+    }
+  }
+
+  /// Puts the named facts into the answers and phrases.
+  private mutating func expandFacts(_ languages: [LanguageCode]) {
+    var facts = FactExpansion(namedFacts, languages: languages)
+    for place in topics.indices { topics[place] = facts.expand(topics[place]) }
+    for code in phrases.keys.sorted() {
+      phrases[code] = phrases[code]?.mapValues { facts.expand(phrase: $0, in: code) }
+    }
+    problems += facts.problems + facts.unused()
   }
 
   /// The languages that at least half of the topics speak; a block in any other is a slip.
@@ -145,6 +189,14 @@ package struct KnowledgeLoader {
       for (code, text) in topic.texts where !languages.contains(code) {
         report(.unknownValue(key: "==", value: code, known: languages), text.position)
       }
+      for part in topic.parts {
+        for code in languages where topic.texts[code] != nil && part.texts[code] == nil {
+          report(.missingPartLanguage(part.id, code), part.position)
+        }
+        for (code, text) in part.texts where topic.texts[code] == nil {
+          report(.unknownValue(key: "==", value: code, known: languages), text.position)
+        }
+      }
     }
   }
 
@@ -163,13 +215,7 @@ package struct KnowledgeLoader {
             KnowledgeCause.unknownTopic(
               line.text, nearest: nearestName(to: line.text, in: topics.map(\.id))), at: line))
       }
-      for line in headerValues(topic.id, "see") where !ids.contains(line.text) {
-        problems.append(
-          Problem(
-            .error,
-            KnowledgeCause.unknownTopic(
-              line.text, nearest: nearestName(to: line.text, in: topics.map(\.id))), at: line))
-      }
+      for line in headerValues(topic.id, "see") { checkReference(line) }
       for line in headerValues(topic.id, "handles") where !conceptNames.contains(line.text) {
         problems.append(
           Problem(
@@ -182,6 +228,21 @@ package struct KnowledgeLoader {
       }
     }
     for line in coveredAreas where !areas.contains(line.text) { reportUnknownArea(line, areas) }
+  }
+
+  private mutating func checkReference(_ line: SourceLine) {
+    let reference = TopicReference(line.text)
+    guard let topic = topics.first(where: { $0.id == reference.topic }) else {
+      let nearest = nearestName(to: reference.topic, in: topics.map(\.id))
+      problems.append(
+        Problem(.error, KnowledgeCause.unknownTopic(reference.topic, nearest: nearest), at: line))
+      return
+    }
+    guard let part = reference.part, topic.partIndex(part) == nil else { return }
+    let nearest = nearestName(to: part, in: topic.parts.map(\.id))
+    problems.append(
+      Problem(
+        .error, KnowledgeCause.unknownPart(part, topic: topic.id, nearest: nearest), at: line))
   }
 
   private mutating func reportUnknownArea(_ line: SourceLine, _ areas: Set<String>) {
@@ -202,6 +263,7 @@ package struct KnowledgeLoader {
     seen.reserveCapacity(
       topics.reduce(0) { $0 + $1.texts.values.reduce(0) { $0 + $1.examples.count } })
     for topic in topics {
+      checkPartExamples(topic)
       for text in topic.texts.values.sorted(by: { $0.position < $1.position }) {
         for example in text.examples {
           let form = ComparedForm(example: example.text)
@@ -221,6 +283,28 @@ package struct KnowledgeLoader {
                 at: example.position, sourceLine: "> " + example.text))
           }
         }
+      }
+    }
+  }
+
+  /// A wording that stands under two parts of a topic asks for neither.
+  private mutating func checkPartExamples(_ topic: Topic) {
+    for code in topic.texts.keys.sorted() {
+      var seen: [ComparedForm: Position] = [:]
+      let whole = topic.texts[code]?.examples ?? []
+      let wordings = whole.map { ($0, true) }
+        + topic.parts.flatMap { ($0.texts[code]?.examples ?? []).map { ($0, false) } }
+      for (example, isWhole) in wordings {
+        let form = ComparedForm(example: example.text)
+        guard let earlier = seen[form] else {
+          seen[form] = example.position
+          continue
+        }
+        if isWhole { continue }
+        problems.append(
+          Problem(
+            .warning, KnowledgeCause.repeatedExample(first: earlier.line), at: example.position,
+            sourceLine: "> " + example.text))
       }
     }
   }
@@ -248,12 +332,21 @@ package struct KnowledgeLoader {
       let contacts = topic.persons.flatMap { [$0.name, $0.mail ?? ""] + $0.telephones }
       for code in languages {
         guard let text = topic.texts[code] else { continue }
-        let stated = (text.answer.map(\.text) + contacts).joined(separator: " ").factForm
-        for fact in topic.facts + text.facts where !stated.states(fact.text.factForm) {
-          problems.append(
-            Problem(.error, KnowledgeCause.unstatedFact(fact.text, code), at: fact.line))
+        let own = text.answer.map(\.text) + contacts
+        checkStated(topic.facts + text.facts, in: own, code)
+        for part in topic.parts {
+          guard let text = part.texts[code] else { continue }
+          checkStated(text.facts, in: text.answer.map(\.text), code)
         }
       }
+    }
+  }
+
+  private mutating func checkStated(_ facts: [Fact], in lines: [String], _ code: LanguageCode) {
+    let stated = lines.joined(separator: " ").factForm
+    for fact in facts where !stated.states(fact.text.factForm) {
+      problems.append(
+        Problem(.error, KnowledgeCause.unstatedFact(fact.text, code), at: fact.line))
     }
   }
 

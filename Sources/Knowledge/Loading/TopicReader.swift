@@ -1,145 +1,231 @@
 /// Makes a topic of a scanned file.
+///
+/// Below the header stand the people of a contact, a block for each language, and the parts, each with
+/// a block for each language of its own. In a folder of the older form a part stands within a
+/// language's block, with its wordings, and is paired with that of the other language by its place.
 struct TopicReader {
   private(set) var problems: [Problem] = []
   private(set) var topic: Topic?
 
-  private static let headerKeys = [
+  static let headerKeys = [
     "kind", "role", "section", "as-of", "review-by", "statute", "related", "covers",
   ]
-  private static let blockKeys = ["title", "revised", "translated"]
-  private static let partKeys = ["see", "telephone", "mail", "handles"]
+  static let blockKeys = ["title", "names", "revised", "translated"]
+  static let personKeys = ["telephone", "mail", "handles"]
+  static let partKeys = ["see"] + personKeys
+  static let partBlockKeys = ["title"]
 
   private var header = FieldReader(known: headerKeys)
   private var headerFacts: [Fact] = []
   private var persons: [Person] = []
   private var texts: [LanguageCode: TopicText] = [:]
+  private var parts: [AnswerPart] = []
+  private var partsInBlocks = PartsInBlocks()
+  /// The block of a language that lines belong to: the topic's, or that of ``part``.
   private var block: BlockDraft?
   private var part: PartDraft?
 
   private struct BlockDraft {
     let language: LanguageCode
     let line: SourceLine
-    var fields = FieldReader(known: TopicReader.blockKeys)
+    var fields: FieldReader
     var answer: [AnswerLine] = []
     var facts: [Fact] = []
     var examples: [Example] = []
-    var parts: [AnswerPart] = []
+
+    var partText: PartText {
+      PartText(
+        title: fields["title"]?.text ?? "", answer: answer, facts: facts, examples: examples,
+        position: line.position)
+    }
   }
 
   private struct PartDraft {
     let line: SourceLine
+    /// The language's block that the part stands in; nil for one with blocks of its own.
+    var within: BlockDraft?
     var fields = FieldReader(known: TopicReader.partKeys)
-    var answer: [AnswerLine] = []
-    var examples: [Example] = []
+    var content: BlockDraft
+    var texts: [LanguageCode: PartText] = [:]
+    /// Whether a block of its own has begun.
+    var hasBlocks = false
+
+    init(line: SourceLine, within: BlockDraft?) {
+      self.line = line
+      self.within = within
+      content = BlockDraft(language: "", line: line, fields: FieldReader(known: []))
+    }
+
+    var hasContent: Bool {
+      !content.answer.isEmpty || !content.examples.isEmpty || !content.facts.isEmpty
+    }
   }
 
   init(id: TopicID, file: String, lines: [SourceLine]) {
     for line in lines { take(line) }
+    endPart()
     endBlock()
+    parts += partsInBlocks.paired(&problems)
     let first = lines.first { $0.mark != .blank && $0.mark != .comment }
+    let related = header.list("related")
     topic = Topic(
-      id: id, kind: value("kind", TopicKind.self) ?? .about, role: value("role", TopicRole.self),
+      id: id, kind: kind, role: role,
       section: header["section"]?.text, asOf: date(header["as-of"]),
       reviewBy: date(header["review-by"]), reviewByPosition: header["review-by"]?.position,
-      statutes: header.list("statute").map(\.text), related: header.list("related").map(\.text),
-      relatedPositions: header.list("related").map(\.position),
+      statutes: header.list("statute").map(\.text), related: related.map(\.text),
+      relatedPositions: related.map(\.position),
       covers: header.list("covers").map(\.text), persons: persons, facts: headerFacts,
-      texts: texts, file: file)
+      texts: texts, parts: parts, file: file)
     if texts.isEmpty, let first { report(.emptyAnswer, first.atMark) }
   }
+
+  // MARK: Lines
 
   private mutating func take(_ line: SourceLine) {
     switch line.mark {
     case .blank, .comment: break
-    case .key(let key):
-      if part != nil {
-        part!.fields.take(line, key: key, &problems)
-      } else if block != nil {
-        block!.fields.take(line, key: key, &problems)
+    case .key(let key): take(line, key: key)
+    case .block:
+      // A part with nothing but keys before a block has blocks of its own.
+      if part != nil, part!.hasBlocks || !part!.hasContent && !isPerson {
+        beginPartBlock(line)
       } else {
-        header.take(line, key: key, &problems)
+        endPart()
+        endBlock()
+        block = beginBlock(line, keys: Self.blockKeys, earlier: texts.mapValues(\.position))
       }
-    case .block: beginBlock(line)
     case .part:
       endPart()
-      part = PartDraft(line: line)
+      part = PartDraft(line: line, within: block)
     case .question:
-      let example = Example(text: line.text, position: line.position)
-      if part != nil {
-        part!.examples.append(example)
-      } else if block != nil {
-        block!.examples.append(example)
-      } else {
-        report(.misplacedMark(line.mark.symbol), line.atMark)
-      }
+      change(line) { $0.examples.append(Example(text: line.text, position: line.position)) }
     case .answer, .quotation:
       let style: AnswerLine.Style = line.mark == .quotation ? .quotation : .text
-      let answer = AnswerLine(style: style, text: line.text, position: line.position)
-      if part != nil {
-        part!.answer.append(answer)
-      } else if block != nil {
-        block!.answer.append(answer)
-      } else {
-        report(.misplacedMark(line.mark.symbol), line.atMark)
+      change(line) {
+        $0.answer.append(AnswerLine(style: style, text: line.text, position: line.position))
       }
     case .fact:
       let fact = Fact(text: line.text, line: line)
-      if part != nil {
-        report(.misplacedMark(line.mark.symbol), line.atMark)
-      } else if block != nil {
-        block!.facts.append(fact)
-      } else {
+      if part == nil, block == nil {
         headerFacts.append(fact)
+      } else {
+        change(line) { $0.facts.append(fact) }
       }
-    case .forbidden, .topic: report(.misplacedMark(line.mark.symbol), line.atMark)
+    case .forbidden, .topic, .opening: report(.misplacedMark(line.mark.symbol), line.atMark)
     }
   }
 
-  private mutating func beginBlock(_ line: SourceLine) {
-    endBlock()
-    guard (2...3).contains(line.text.count), line.text.allSatisfy({ ("a"..."z").contains($0) })
-    else {
-      report(.malformedLanguage(line.text), line)
-      block = BlockDraft(language: "", line: line)
-      return
+  private mutating func take(_ line: SourceLine, key: String) {
+    if part != nil, !part!.hasBlocks {
+      part!.fields.take(line, key: key, &problems)
+    } else if block != nil {
+      block!.fields.take(line, key: key, &problems)
+    } else {
+      header.take(line, key: key, &problems)
     }
-    if let earlier = texts[line.text] {
-      report(.repeatedBlock(line.text, first: earlier.position.line), line)
+  }
+
+  /// Changes what a line belongs to: a block, or a part within one.
+  private mutating func change(_ line: SourceLine, _ body: (inout BlockDraft) -> Void) {
+    if part != nil, !part!.hasBlocks {
+      body(&part!.content)
+    } else if block != nil {
+      body(&block!)
+    } else {
+      report(.misplacedMark(line.mark.symbol), line.atMark)
     }
-    block = BlockDraft(language: line.text, line: line)
+  }
+
+  // MARK: Blocks
+
+  private mutating func beginBlock(
+    _ line: SourceLine, keys: [String], earlier: [LanguageCode: Position]
+  ) -> BlockDraft {
+    var language = line.text
+    if !(2...3).contains(language.count) || !language.allSatisfy({ ("a"..."z").contains($0) }) {
+      report(.malformedLanguage(language), line)
+      language = ""
+    } else if let earlier = earlier[language] {
+      report(.repeatedBlock(language, first: earlier.line), line)
+      language = ""
+    }
+    return BlockDraft(language: language, line: line, fields: FieldReader(known: keys))
   }
 
   private mutating func endBlock() {
-    endPart()
     guard let draft = block else { return }
     block = nil
-    guard !draft.language.isEmpty, texts[draft.language] == nil else { return }
+    guard !draft.language.isEmpty else { return }
     if draft.fields["title"] == nil { report(.missingTitle, draft.line.atMark) }
     if !draft.answer.contains(where: { !$0.text.isEmpty }) {
       report(.emptyAnswer, draft.line.atMark)
     }
     texts[draft.language] = TopicText(
-      title: draft.fields["title"]?.text ?? "", answer: draft.answer, facts: draft.facts,
-      examples: draft.examples, parts: draft.parts, position: draft.line.position,
-      revised: date(draft.fields["revised"]), translated: date(draft.fields["translated"]))
+      title: draft.fields["title"]?.text ?? "",
+      names: draft.fields.list("names").map { Example(text: $0.text, position: $0.position) },
+      answer: draft.answer, facts: draft.facts, examples: draft.examples,
+      position: draft.line.position, revised: date(draft.fields["revised"]),
+      translated: date(draft.fields["translated"]))
+  }
+
+  // MARK: Parts
+
+  private mutating func beginPartBlock(_ line: SourceLine) {
+    if part!.hasBlocks {
+      endPartBlock()
+    } else {
+      // What stood open was the topic's last block.
+      endBlock()
+      part!.within = nil
+      part!.hasBlocks = true
+    }
+    block = beginBlock(
+      line, keys: Self.partBlockKeys, earlier: part!.texts.mapValues(\.position))
+  }
+
+  private mutating func endPartBlock() {
+    guard let draft = block else { return }
+    block = nil
+    guard !draft.language.isEmpty else { return }
+    if part!.fields["see"] == nil, !draft.answer.contains(where: { !$0.text.isEmpty }) {
+      report(.emptyPart(part!.line.text), draft.line)
+    }
+    if draft.fields["title"] == nil { report(.missingTitle, draft.line.atMark) }
+    part!.texts[draft.language] = draft.partText
+  }
+
+  private var isPerson: Bool {
+    guard let part else { return false }
+    return Self.personKeys.contains { part.fields[$0] != nil }
   }
 
   private mutating func endPart() {
+    guard part != nil else { return }
+    if part!.hasBlocks { endPartBlock() }
     guard let draft = part else { return }
+    let isPerson = isPerson
     part = nil
-    let isPerson = ["telephone", "mail", "handles"].contains { draft.fields[$0] != nil }
-    if isPerson || block == nil {
+    let see = draft.fields["see"].map { TopicReference($0.text) }
+    if draft.hasBlocks {
+      if let earlier = parts.first(where: { $0.id == draft.line.text }) {
+        report(.repeatedPart(draft.line.text, first: earlier.position.line), draft.line)
+        return
+      }
+      if !draft.line.text.isPartID { report(.malformedPartID(draft.line.text), draft.line) }
+      parts.append(
+        AnswerPart(
+          id: draft.line.text, see: see, texts: draft.texts, position: draft.line.position))
+    } else if isPerson || draft.within == nil && parts.isEmpty {
       endPerson(draft)
-      return
+    } else if let block = draft.within {
+      if see == nil, !draft.content.answer.contains(where: { !$0.text.isEmpty }) {
+        report(.emptyPart(draft.line.text), draft.line)
+      }
+      partsInBlocks.add(
+        .init(name: draft.line, see: see, text: draft.content.partText), language: block.language)
+    } else {
+      report(.partWithoutLanguage(draft.line.text), draft.line)
     }
-    let see = draft.fields["see"]?.text
-    if see == nil, !draft.answer.contains(where: { !$0.text.isEmpty }) {
-      report(.emptyPart(draft.line.text), draft.line)
-    }
-    block?.parts.append(
-      AnswerPart(
-        name: draft.line.text, examples: draft.examples, answer: draft.answer, see: see,
-        position: draft.line.position))
   }
 
   private mutating func endPerson(_ draft: PartDraft) {
@@ -160,6 +246,8 @@ struct TopicReader {
         position: draft.line.position))
   }
 
+  // MARK: Values
+
   private mutating func value<Value: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Value.Type
   ) -> Value? where Value.RawValue == String {
@@ -170,11 +258,17 @@ struct TopicReader {
     return nil
   }
 
-  /// The text of a line that holds a year or a date.
+  /// The text of a line that holds a year, a month or a date.
   private mutating func date(_ line: SourceLine?) -> String? {
     guard let line else { return nil }
     if !line.text.isDate { report(.malformedDate(line.text), line) }
     return line.text
+  }
+
+  private var kind: TopicKind { header["kind"].map { TopicKind($0.text) } ?? .about }
+
+  private var role: TopicRole? {
+    mutating get { value("role", TopicRole.self) }
   }
 
   private mutating func report(_ cause: KnowledgeCause, _ line: SourceLine) {

@@ -5,6 +5,8 @@ package struct KnowledgeBase: Sendable {
   /// The languages of the knowledge, in the order of their codes; at least one.
   package let languages: [LanguageCode]
   package let concepts: [Concept]
+  /// Wordings in which any subject can be asked for by its name.
+  package let frames: [Frame]
   package let gazetteer: Gazetteer
   package let phrases: [LanguageCode: Phrases]
   /// Words and sentences of languages that the knowledge does not speak, to recognise them by.
@@ -16,12 +18,13 @@ package struct KnowledgeBase: Sendable {
 
   package init(
     topics: [Topic], languages: [LanguageCode], concepts: [Concept] = [],
-    gazetteer: Gazetteer = Gazetteer(), phrases: [LanguageCode: Phrases] = [:],
+    frames: [Frame] = [], gazetteer: Gazetteer = Gazetteer(), phrases: [LanguageCode: Phrases] = [:],
     foreignWords: [Example] = [], digest: String
   ) {
     self.topics = topics.sorted { $0.id < $1.id }
     self.languages = languages
     self.concepts = concepts
+    self.frames = frames
     self.gazetteer = gazetteer
     self.phrases = phrases
     self.foreignWords = foreignWords

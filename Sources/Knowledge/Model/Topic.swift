@@ -4,9 +4,24 @@ package typealias TopicID = String
 /// A language as the knowledge names it in its blocks: `sv`, `en`.
 package typealias LanguageCode = String
 
-/// What an answer is about; decides how it is rendered and ranked.
-package enum TopicKind: String, CaseIterable, Sendable {
-  case safety, contact, duty, law, right, permit, process, about, dialogue
+/// The name of a part within its topic: `penalty`.
+package typealias PartID = String
+
+/// What an answer is about. Three kinds mean something to the program; any other word is the
+/// folder's own.
+package struct TopicKind: Hashable, Sendable {
+  package let name: String
+
+  package init(_ name: String) { self.name = name }
+
+  /// Answers an emergency, before anything else.
+  package static let safety = TopicKind("safety")
+  /// Says who can be reached; places and names decide between contacts.
+  package static let contact = TopicKind("contact")
+  /// No subject of the knowledge: greetings, help, what is not known.
+  package static let dialogue = TopicKind("dialogue")
+  /// What a topic is that says nothing else.
+  package static let about = TopicKind("about")
 }
 
 /// What a topic does for the assistant itself.
@@ -51,22 +66,48 @@ package struct Topic: Sendable {
   /// For a contact: who can be reached.
   package let persons: [Person]
   /// What the answer must state in every language.
-  package let facts: [Fact]
+  package internal(set) var facts: [Fact]
   /// One for each language of the knowledge.
-  package let texts: [LanguageCode: TopicText]
+  package internal(set) var texts: [LanguageCode: TopicText]
+  /// What of the answer can be asked for on its own.
+  package internal(set) var parts: [AnswerPart]
   /// The file.
   package let file: String
 
   package func text(in language: LanguageCode) -> TopicText? { texts[language] }
+
+  /// The place of a part in ``parts``; nil where the topic has none of the name.
+  package func partIndex(_ id: PartID) -> Int? { parts.firstIndex { $0.id == id } }
+}
+
+/// A topic, or a part of one, as other lines name it: `law/sex-purchase`, `law/sex-purchase#penalty`.
+package struct TopicReference: Hashable, Sendable {
+  package let topic: TopicID
+  package let part: PartID?
+
+  package init(topic: TopicID, part: PartID? = nil) {
+    self.topic = topic
+    self.part = part
+  }
+
+  package init(_ text: String) {
+    let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    topic = halves.first.map(String.init) ?? ""
+    part = halves.count > 1 ? String(halves[1]) : nil
+  }
+
+  package var description: String { part.map { "\(topic)#\($0)" } ?? topic }
 }
 
 /// A topic in one language.
 package struct TopicText: Sendable {
   package let title: String
-  package let answer: [AnswerLine]
-  package let facts: [Fact]
-  package let examples: [Example]
-  package let parts: [AnswerPart]
+  /// What the subject is called, in the form that fits into ``KnowledgeBase/frames``.
+  package let names: [Example]
+  package internal(set) var answer: [AnswerLine]
+  package internal(set) var facts: [Fact]
+  /// Questions as wide as the topic.
+  package internal(set) var examples: [Example]
   /// Where the block begins.
   package let position: Position
   /// When the text was last changed in what it says, where it is marked: `YYYY-MM-DD`.
@@ -84,7 +125,7 @@ package struct AnswerLine: Equatable, Sendable {
   }
   package let style: Style
   /// Empty for an empty line.
-  package let text: String
+  package internal(set) var text: String
   package let position: Position
 }
 
@@ -96,19 +137,32 @@ package struct Example: Equatable, Sendable {
 
 /// Something that an answer must state.
 package struct Fact: Equatable, Sendable {
-  package let text: String
+  package internal(set) var text: String
   package let line: SourceLine
 }
 
-/// A part of an answer that a follow-up may ask for on its own.
+/// A part of an answer, that a question may ask for on its own.
 package struct AnswerPart: Sendable {
-  package let name: String
-  package let examples: [Example]
+  package let id: PartID
+  /// What answers instead; beside an answer, the topic that it is of: the one of what the source does
+  /// not answer.
+  package let see: TopicReference?
+  /// One for each language of the knowledge.
+  package internal(set) var texts: [LanguageCode: PartText]
+  package let position: Position
+
+  /// Whether another topic answers.
+  package var isElsewhere: Bool { see != nil && texts.values.allSatisfy { $0.answer.isEmpty } }
+}
+
+/// A part in one language.
+package struct PartText: Sendable {
+  package let title: String
   /// Empty where another topic answers.
-  package let answer: [AnswerLine]
-  /// The topic that answers the follow-up instead; beside an answer, the topic that it is of: the one of
-  /// what the source does not answer.
-  package let see: TopicID?
+  package internal(set) var answer: [AnswerLine]
+  package internal(set) var facts: [Fact]
+  package internal(set) var examples: [Example]
+  /// Where the block begins.
   package let position: Position
 }
 

@@ -62,7 +62,8 @@ extension JSONCodec {
     }
     return [
       ("topic", reply.topics.first.map(string)), ("topics", strings(reply.topics)),
-      ("title", string(reply.title)), ("kind", string(reply.kind.rawValue)),
+      ("parts", strings(reply.parts.map(\.description))),
+      ("title", string(reply.title)), ("kind", string(reply.kind.name)),
       ("lang", string(reply.language)), ("confidence", reply.confidence.hundredths),
       ("sources", list(sources)), ("contacts", list(contacts)), ("suggestions", list(suggestions)),
       ("new", answer.isNew ? "true" : nil), ("notes", strings(answer.notes)),

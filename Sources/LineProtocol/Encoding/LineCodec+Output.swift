@@ -42,8 +42,9 @@ extension Response {
     if let answer {
       let reply = answer.reply
       fields += reply.topics.map { ("topic", $0) }
+      fields += reply.parts.map { ("part", $0.description) }
       fields += [
-        ("title", reply.title), ("kind", reply.kind.rawValue), ("lang", reply.language),
+        ("title", reply.title), ("kind", reply.kind.name), ("lang", reply.language),
         ("confidence", reply.confidence.hundredths),
       ]
       fields += reply.sources.map { ("source", $0.description) }

@@ -37,7 +37,7 @@ package struct Proposal: Sendable {
         guard result.wordings.allSatisfy({ $0.reply.text == got }) else { return nil }
         edits.append(
           Edit(removed: result.turn.answer, added: got.map { $0.isEmpty ? "<" : "< \($0)" }))
-      case .missing, .present, .language: return nil
+      case .missing, .missingInOpening, .present, .language: return nil
       }
     }
     return Proposal(question: first.wording, edits: edits)

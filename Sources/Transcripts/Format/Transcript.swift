@@ -25,13 +25,18 @@ package struct TranscriptTurn: Sendable {
   /// The lines that name topics, one or several each; empty where none is said.
   package let topics: [SourceLine]
   package let required: [SourceLine]
+  /// What the answer's opening must contain: alternatives between `|`.
+  package let opening: [SourceLine]
   package let forbidden: [SourceLine]
   /// The whole answer, a line each; empty where none is said.
   package let answer: [SourceLine]
   /// The answer is to be of any of these.
-  package var topicIDs: [TopicID] { topics.flatMap { $0.separated(by: " ").map(\.text) } }
+  package var references: [TopicReference] {
+    topics.flatMap { $0.separated(by: " ").map { TopicReference($0.text) } }
+  }
+  package var topicIDs: [TopicID] { references.map(\.topic) }
   /// The last line that says something of the turn, after which more can be said.
   package var end: Int {
-    (wordings + topics + required + forbidden + answer).map(\.position.line).max() ?? 0
+    (wordings + topics + required + opening + forbidden + answer).map(\.position.line).max() ?? 0
   }
 }

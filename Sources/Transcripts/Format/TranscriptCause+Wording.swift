@@ -21,7 +21,7 @@ extension TranscriptCause {
     case .misplacedMark(let mark):
       Wording(
         "märket ”\(mark)” hör inte hemma i en utskrift",
-        "Använd # == > @ ~ ! < eller nyckel: värde.")
+        "Använd # == > @ ~ ^ ! < eller nyckel: värde.")
     case .unknownKey(let key, let nearest, let known):
       Wording(
         "okänd nyckel ”\(key)”",
@@ -41,13 +41,17 @@ extension TranscriptCause {
       Wording(
         "”\(mark)” står före första frågan", "Skriv frågan på en rad som börjar med > ovanför.")
     case .nothingExpected:
-      Wording("frågan väntar sig inget svar", "Lägg till minst en rad med @, ~ eller < under den.")
+      Wording("frågan väntar sig inget svar", "Lägg till minst en rad med @, ~, ^ eller < under den.")
     case .emptyConversation:
       Wording("samtalet är tomt", "Skriv frågor på rader som börjar med >, eller ta bort rubriken.")
     case .unknownTopic(let id, let nearest):
       Wording(
         "ämnet ”\(id)” finns inte",
         nearest.map { "Menade du ”\($0)”?" } ?? "Ämnena visas av vagvisare topics.")
+    case .unknownPart(let id, let topic, let nearest):
+      Wording(
+        "ämnet \(topic) har ingen del ”\(id)”",
+        nearest.map { "Menade du ”\($0)”?" } ?? "Delarna visas av vagvisare topics \(topic).")
     }
   }
 
@@ -66,7 +70,7 @@ extension TranscriptCause {
       Wording("the file has no conversation", "Write a question on a line with >.")
     case .misplacedMark(let mark):
       Wording(
-        "the mark “\(mark)” has no place in a transcript", "Use # == > @ ~ ! < or key: value.")
+        "the mark “\(mark)” has no place in a transcript", "Use # == > @ ~ ^ ! < or key: value.")
     case .unknownKey(let key, let nearest, let known):
       Wording(
         "unknown key “\(key)”",
@@ -87,7 +91,7 @@ extension TranscriptCause {
         "“\(mark)” stands before the first question",
         "Write the question on a line with > above it.")
     case .nothingExpected:
-      Wording("the question expects no answer", "Add at least one line with @, ~ or < below it.")
+      Wording("the question expects no answer", "Add at least one line with @, ~, ^ or < below it.")
     case .emptyConversation:
       Wording(
         "the conversation is empty", "Write questions on lines with >, or remove the heading.")
@@ -95,6 +99,10 @@ extension TranscriptCause {
       Wording(
         "there is no topic “\(id)”",
         nearest.map { "Did you mean “\($0)”?" } ?? "vagvisare topics lists them.")
+    case .unknownPart(let id, let topic, let nearest):
+      Wording(
+        "the topic \(topic) has no part “\(id)”",
+        nearest.map { "Did you mean “\($0)”?" } ?? "vagvisare topics \(topic) lists them.")
     }
   }
 }

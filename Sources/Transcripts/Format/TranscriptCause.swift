@@ -15,4 +15,5 @@ package enum TranscriptCause: ProblemCause, Equatable {
   case nothingExpected
   case emptyConversation
   case unknownTopic(TopicID, nearest: TopicID?)
+  case unknownPart(PartID, topic: TopicID, nearest: PartID?)
 }

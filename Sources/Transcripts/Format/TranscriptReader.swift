@@ -25,10 +25,13 @@ package struct TranscriptReader {
     var wordings: [SourceLine] = []
     var topics: [SourceLine] = []
     var required: [SourceLine] = []
+    var opening: [SourceLine] = []
     var forbidden: [SourceLine] = []
     var answer: [SourceLine] = []
 
-    var saysEnough: Bool { !topics.isEmpty || !required.isEmpty || !answer.isEmpty }
+    var saysEnough: Bool {
+      !topics.isEmpty || !required.isEmpty || !opening.isEmpty || !answer.isEmpty
+    }
     var saysAnything: Bool { saysEnough || !forbidden.isEmpty }
   }
 
@@ -59,17 +62,27 @@ package struct TranscriptReader {
       if turn.saysAnything { endTurn() }
       turn.wordings.append(line)
     case .topic:
-      for topic in line.separated(by: " ") where knowledge?.topic(topic.text) == nil {
-        guard let knowledge else { break }
-        let nearest = nearestName(to: topic.text, in: knowledge.topics.map(\.id))
-        report(.unknownTopic(topic.text, nearest: nearest), topic)
-      }
+      if let knowledge { line.separated(by: " ").forEach { check($0, knowledge) } }
       expect(line) { $0.topics.append(line) }
+    case .opening: expect(line) { $0.opening.append(line) }
     case .fact: expect(line) { $0.required.append(line) }
     case .forbidden: expect(line) { $0.forbidden.append(line) }
     case .answer: expect(line) { $0.answer.append(line) }
     case .part, .quotation: report(.misplacedMark(line.mark.symbol), line.atMark)
     }
+  }
+
+  /// Holds a `topic` or `topic#part` against the knowledge.
+  private mutating func check(_ line: SourceLine, _ knowledge: KnowledgeBase) {
+    let reference = TopicReference(line.text)
+    guard let topic = knowledge.topic(reference.topic) else {
+      let nearest = nearestName(to: reference.topic, in: knowledge.topics.map(\.id))
+      report(.unknownTopic(reference.topic, nearest: nearest), line)
+      return
+    }
+    guard let part = reference.part, topic.partIndex(part) == nil else { return }
+    let nearest = nearestName(to: part, in: topic.parts.map(\.id))
+    report(.unknownPart(part, topic: topic.id, nearest: nearest), line)
   }
 
   private mutating func expect(_ line: SourceLine, _ add: (inout TurnDraft) -> Void) {
@@ -110,7 +123,7 @@ package struct TranscriptReader {
     turns.append(
       TranscriptTurn(
         wordings: turn.wordings, topics: turn.topics, required: turn.required,
-        forbidden: turn.forbidden, answer: turn.answer))
+        opening: turn.opening, forbidden: turn.forbidden, answer: turn.answer))
     turn = TurnDraft()
   }
 

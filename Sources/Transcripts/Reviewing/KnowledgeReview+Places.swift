@@ -17,8 +17,9 @@ extension KnowledgeReview {
 
   private var answerWords: Set<String> {
     var words: Set<String> = []
-    for text in knowledge.topics.flatMap(\.texts.values) {
-      for line in text.answer + text.parts.flatMap(\.answer) {
+    for topic in knowledge.topics {
+      let ofParts = topic.parts.flatMap { $0.texts.values.flatMap(\.answer) }
+      for line in topic.texts.values.flatMap(\.answer) + ofParts {
         // An address holds names in small letters: "malmö.se".
         for word in line.text.split(separator: " ") where word.dropLast().allSatisfy(\.isLetter) {
           let word = word.filter(\.isLetter)

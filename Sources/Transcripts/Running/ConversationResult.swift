@@ -6,6 +6,7 @@ package enum Mismatch: Equatable, Sendable {
   case topic(expected: [TopicID], got: [TopicID])
   case language(expected: LanguageCode, got: LanguageCode)
   case missing(SourceLine)
+  case missingInOpening(SourceLine, opening: String)
   case present(SourceLine)
   case answer(expected: [String], got: [String])
 }

@@ -59,6 +59,11 @@ package struct FailureReport: Sendable {
       ]
     case .missing(let line):
       [ReportLine(.removed, text("saknas", "missing") + ": ~ \(line.text)")]
+    case .missingInOpening(let line, let opening):
+      [
+        ReportLine(.removed, text("saknas i början", "missing in the opening") + ": ^ \(line.text)"),
+        ReportLine(.added, text("början", "the opening") + ": \(opening)"),
+      ]
     case .present(let line):
       [ReportLine(.added, text("får inte stå", "must not stand") + ": ! \(line.text)")]
     case .answer(let expected, let got):

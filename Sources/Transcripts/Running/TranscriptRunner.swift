@@ -36,9 +36,13 @@ package struct TranscriptRunner: Sendable {
     _ reply: Reply, _ turn: TranscriptTurn, _ language: LanguageCode?
   ) -> [Mismatch] {
     var found: [Mismatch] = []
-    let topics = turn.topicIDs
-    if !topics.isEmpty, !reply.topics.contains(where: topics.contains) {
-      found.append(.topic(expected: topics, got: reply.topics))
+    let expected = turn.references
+    if !expected.isEmpty, !expected.contains(where: reply.answers) {
+      found.append(
+        .topic(
+          expected: expected.map(\.description),
+          got: reply.parts.map(\.description)
+            + reply.topics.filter { id in !reply.parts.contains { $0.topic == id } }))
     }
     if let language, reply.language != language {
       found.append(.language(expected: language, got: reply.language))
@@ -46,6 +50,13 @@ package struct TranscriptRunner: Sendable {
     let text = reply.text.joined(separator: " ").factForm
     for line in turn.required where !text.states(line.text.factForm) {
       found.append(.missing(line))
+    }
+    let opening = reply.opening.factForm
+    for line in turn.opening {
+      let choices = line.separated(by: "|")
+      if !choices.contains(where: { opening.states($0.text.factForm) }) {
+        found.append(.missingInOpening(line, opening: reply.opening))
+      }
     }
     for line in turn.forbidden where text.states(line.text.factForm) {
       found.append(.present(line))
@@ -57,5 +68,12 @@ package struct TranscriptRunner: Sendable {
       }
     }
     return found
+  }
+}
+
+extension Reply {
+  /// Whether a topic, or the part of it that is named, is among what answered.
+  package func answers(_ reference: TopicReference) -> Bool {
+    topics.contains(reference.topic) && (reference.part == nil || parts.contains(reference))
   }
 }

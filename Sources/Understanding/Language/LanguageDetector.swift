@@ -46,7 +46,9 @@ package struct LanguageDetector: Sendable {
         guard let text = topic.texts[code] else { continue }
         for example in text.examples { learn(example.text, number) }
         for line in text.answer where line.style == .text { learn(line.text, number) }
-        for part in text.parts { for example in part.examples { learn(example.text, number) } }
+        for part in topic.parts {
+          for example in part.texts[code]?.examples ?? [] { learn(example.text, number) }
+        }
       }
     }
     for sample in knowledge.foreignWords { learn(sample.text, languages.count, 3) }

@@ -23,6 +23,8 @@ package struct TokenizedText: Sendable {
   package private(set) var tokens: [Token] = []
   /// For each sentence, whether it ends with a question mark.
   package private(set) var isQuestion: [Bool] = []
+  /// Where each sentence but the last ends, in bytes of the composed text.
+  private var sentenceEnds: [Int] = []
   /// Letters of writing systems other than the Latin, against all letters: 0 to 1.
   package private(set) var foreignLetters: Float = 0
 
@@ -43,7 +45,9 @@ package struct TokenizedText: Sendable {
         }
         let (scalar, length) = bytes.scalar(at: place)
         place += length
+        let sentence = scan.sentence
         take(scalar, next: place < bytes.count ? bytes.scalar(at: place).scalar : nil, &scan)
+        if scan.sentence > sentence { sentenceEnds.append(place) }
       }
     }
     endToken(&scan)
@@ -201,6 +205,16 @@ package struct TokenizedText: Sendable {
   /// The number that a token of digits is; nil where it is none or too great.
   package func number(_ index: Int) -> Int? {
     tokens[index].isNumber ? Int(word(index)) : nil
+  }
+
+  /// The sentences of the text that this was made of, as they stand there.
+  package func sentences(of text: String) -> [String] {
+    let bytes = Array(LetterFolding.composed(text).utf8)
+    var start = 0
+    return (sentenceEnds + [bytes.count]).map { end in
+      defer { start = end }
+      return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
   }
 
   /// How many sentences the text has; at least one.

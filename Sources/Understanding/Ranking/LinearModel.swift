@@ -61,6 +61,17 @@ struct LinearModel: Sendable {
     }
   }
 
+  /// How likely a text is of each class.
+  func shares(of text: SparseVector) -> [Float] {
+    var outputs = bias
+    for (row, value) in zip(text.rows, text.values) {
+      let base = Int(row) * stride
+      for lane in 0..<stride { outputs[lane] += weights[base + lane] * value }
+    }
+    Self.softmax(&outputs, count: classCount)
+    return (0..<classCount).map { outputs[$0 / 16][$0 % 16] }
+  }
+
   /// What a feature of weight 1 adds to the score of a class.
   func weight(row: Int, class number: Int) -> Float {
     weights[row * stride + number / 16][number % 16]

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Some of a space's features, ascending, each with its place among them.
 struct RowIndex: Sendable {
   private let rows: Table<Int32>
@@ -33,5 +35,11 @@ struct RowIndex: Sendable {
       if rows[middle] < row { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  func write(to writer: inout TableWriter) { writer.write(rows) }
+
+  init(from reader: inout TableReader) throws(UnreadableBytes) {
+    rows = try reader.table()
   }
 }

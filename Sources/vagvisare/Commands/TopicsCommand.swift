@@ -41,7 +41,7 @@ struct TopicsCommand {
 
   private func show(_ topic: Topic, _ knowledge: KnowledgeBase) {
     Output.line(topic.id)
-    field("kind", topic.kind.rawValue)
+    field("kind", topic.kind.name)
     field("role", topic.role?.rawValue)
     field("section", topic.section)
     field("as-of", topic.asOf)
@@ -67,12 +67,15 @@ struct TopicsCommand {
         Output.line((line.style == .quotation ? "\" " : "< ") + line.text)
       }
       for fact in topic.facts + text.facts { Output.line("~ " + fact.text) }
-      for part in text.parts {
-        Output.line("-- \(part.name)" + (part.see.map { " → \($0)" } ?? ""))
-        for line in part.answer { Output.line("< " + line.text) }
-        for example in part.examples { Output.line("> " + example.text) }
-      }
       for example in text.examples { Output.line("> " + example.text) }
+      for part in topic.parts {
+        guard let text = part.texts[code] else { continue }
+        let see = part.see.map { " → \($0.description)" } ?? ""
+        Output.line("\n-- \(part.id): \(text.title)\(see)")
+        for line in text.answer { Output.line("< " + line.text) }
+        for fact in text.facts { Output.line("~ " + fact.text) }
+        for example in text.examples { Output.line("> " + example.text) }
+      }
     }
   }
 

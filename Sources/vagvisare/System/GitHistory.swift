@@ -17,7 +17,8 @@ struct GitHistory {
       let dates = lineDates(of: topic.file, today: today)
       guard !dates.isEmpty else { continue }
       for (code, text) in topic.texts {
-        let lines = (text.answer + text.parts.flatMap(\.answer)).map(\.position.line)
+        let ofParts = topic.parts.flatMap { $0.texts[code]?.answer ?? [] }
+        let lines = (text.answer + ofParts).map(\.position.line)
         changes[topic.id, default: [:]][code] =
           lines.compactMap { dates.indices.contains($0 - 1) ? dates[$0 - 1] : nil }.max()
       }

@@ -1,0 +1,174 @@
+import Knowledge
+import Understanding
+
+/// Who is the contact, by places and people, in the question or before it.
+struct ContactHypotheses: HypothesisSource {
+  private let interpreter: Interpreter
+  private let contacts: ContactResolver
+  private let contactSubject: Int?
+  private var knowledge: KnowledgeBase { interpreter.knowledge }
+
+  init(interpreter: Interpreter) {
+    self.interpreter = interpreter
+    contacts = ContactResolver(knowledge: interpreter.knowledge)
+    contactSubject = interpreter.contactSubject
+  }
+
+  func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
+    [followUp(question, state), contact(question, state)].compactMap { $0 }
+  }
+
+  private func contactProbability(_ question: Question) -> Float {
+    question.candidates.first { $0.subject == contactSubject }?.probability ?? 0
+  }
+
+  private func isAboutContacts(_ question: Question) -> Bool {
+    contactSubject != nil && question.candidates.first?.subject == contactSubject
+  }
+
+  /// "and children?", "the mail?": the people answered last, chosen anew.
+  private func followUp(_ question: Question, _ state: ConversationState) -> Hypothesis? {
+    followUpDecision(question, state).map { Hypothesis(0.9, $0) }
+  }
+
+  private func followUpDecision(_ question: Question, _ state: ConversationState) -> Decision? {
+    let shape = question.shape
+    let last = knowledge.isContact(state.last) ? state.last : state.contact
+    guard shape.isElliptical || shape.mayLean || shape.saysConcern,
+      question.recognition.places.isEmpty,
+      let focus = last.first, !knowledge.topics[focus.topic].persons.isEmpty,
+      shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
+    else { return nil }
+    if shape.asksForOther, focus.persons.isEmpty, last.count == 1,
+      knowledge.topics[focus.topic].persons.count > 1
+    {
+      return Decision(
+        answer: .topics(last), reason: .followUp, confidence: 0.9, fields: shape.fields)
+    }
+    if shape.asksForOther, !focus.persons.isEmpty {
+      let others = knowledge.topics[focus.topic].persons.indices
+        .filter { !focus.persons.contains($0) }
+      return Decision(
+        answer: .topics([Focus(topic: focus.topic, persons: others)]), reason: .followUp,
+        confidence: 0.9, fields: shape.fields)
+    }
+    if shape.asksForAll, !focus.persons.isEmpty {
+      return Decision(
+        answer: .topics(last.map { Focus(topic: $0.topic) }), reason: .followUp,
+        confidence: 0.9, fields: shape.fields)
+    }
+    if let ordinal = shape.ordinal, let person = person(ordinal, of: focus) {
+      return Decision(
+        answer: .topics([Focus(topic: focus.topic, persons: [person])]), reason: .followUp,
+        confidence: 0.9, fields: shape.fields)
+    }
+    let handles = contacts.handles(in: question.recognition)
+    if !handles.isEmpty {
+      let focuses = last.map {
+        Focus(topic: $0.topic, persons: contacts.persons(of: $0.topic, handling: handles))
+      }
+      guard focuses.contains(where: { !$0.persons.isEmpty }) else { return nil }
+      return Decision(
+        answer: .topics(focuses), reason: .followUp, confidence: 0.9, fields: shape.fields,
+        handles: handles)
+    }
+    guard shape.asksForFields else { return nil }
+    return Decision(
+      answer: .topics(last), reason: .followUp, confidence: 0.9, fields: shape.fields,
+      handles: state.handles)
+  }
+
+  /// Whether the question is surely about a topic that is no contact.
+  private func isSurelyElsewhere(_ question: Question) -> Bool {
+    guard let top = question.candidates.first, top.subject != contactSubject else { return false }
+    return top.probability >= Thresholds.newSubject
+      && knowledge.topics[interpreter.topic(of: top)].role != .unknown
+  }
+
+  /// The person of a number among those shown, of whom there are several.
+  private func person(_ ordinal: Int, of focus: Focus) -> Int? {
+    let shown =
+      focus.persons.isEmpty
+      ? Array(knowledge.topics[focus.topic].persons.indices) : focus.persons
+    guard shown.count > 1, shown.indices.contains(ordinal - 1) else { return nil }
+    return shown[ordinal - 1]
+  }
+
+  private func contact(_ question: Question, _ state: ConversationState) -> Hypothesis? {
+    let shape = question.shape
+    guard contactSubject != nil else { return nil }
+    let found = question.recognition
+    let probability = contactProbability(question)
+    let isAnswerToPlace = state.pending == .place && !found.places.isEmpty
+    let followsContact =
+      shape.isElliptical && !found.places.isEmpty
+      && (knowledge.isContact(state.last) || !state.contact.isEmpty)
+      && (question.candidates[0].probability < Thresholds.newSubject || isAboutContacts(question))
+    let isAsked =
+      isAboutContacts(question) && probability >= Thresholds.answer
+      || !found.places.isEmpty && probability >= Thresholds.contactWithPlace
+    guard isAsked || shape.isJustPlace || isAnswerToPlace || followsContact else { return nil }
+    var handles = contacts.handles(in: found)
+    var fields = shape.fields
+    if handles.isEmpty, isAnswerToPlace || followsContact || shape.isJustPlace {
+      handles = state.handles
+      if fields == .all { fields = state.fields }
+    }
+    // A name that is an ordinary word as well is taken for a place where one is asked for.
+    let places = found.places.isEmpty ? found.doubtfulPlaces : found.places
+    let read = places.first { $0.spelling == .nearest }
+      .map { knowledge.gazetteer.places[$0.place] }
+    let certainty: Float = read == nil ? 0.98 : 0.8
+    switch contacts.resolve(places) {
+    case .contacts(let topics):
+      let focuses = topics.map {
+        Focus(topic: $0, persons: contacts.persons(of: $0, handling: handles))
+      }
+      let confidence =
+        shape.isJustPlace || isAnswerToPlace ? certainty : max(probability, 0.7) * certainty
+      return Hypothesis(
+        followsContact ? max(confidence, 0.9) : confidence,
+        Decision(
+          answer: .topics(focuses), reason: .place, confidence: confidence, fields: fields,
+          handles: handles, placeRead: read))
+    case .across(let area):
+      return Hypothesis(
+        max(probability, 0.7),
+        Decision(
+          answer: .askPlace(across: area), reason: .askPlace, confidence: probability,
+          fields: fields, handles: handles))
+    case .none:
+      guard found.places.isEmpty, isAsked else { return nil }
+      if shape.pointsToPlace, !state.region.isEmpty {
+        let focuses = state.region.map {
+          Focus(topic: $0, persons: contacts.persons(of: $0, handling: handles))
+        }
+        return Hypothesis(
+          0.95,
+          Decision(
+            answer: .topics(focuses), reason: .place, confidence: max(probability, 0.7),
+            fields: fields, handles: handles))
+      }
+      // "Vad har de för nummer?" may ask for a number of what was just spoken of.
+      let leans = shape.isElliptical && !state.last.isEmpty
+      return Hypothesis(
+        min(leans ? probability * Thresholds.independenceOfFewWords : probability, 0.9),
+        Decision(
+          answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
+          fields: fields, handles: handles))
+    }
+  }
+
+  /// The contacts of the places that a question names; empty where it names none that has one.
+  func region(of question: Question) -> [Int] {
+    if case .contacts(let topics) = contacts.resolve(question.recognition.places) { return topics }
+    return []
+  }
+}
+
+extension KnowledgeBase {
+  /// Whether any of the answers is a contact's.
+  func isContact(_ focuses: [Focus]) -> Bool {
+    focuses.contains { topics[$0.topic].kind == .contact && !topics[$0.topic].persons.isEmpty }
+  }
+}

@@ -1,0 +1,28 @@
+import Knowledge
+import Understanding
+
+/// A question as it was understood: what it may be about, and what its form says.
+struct Question: Sendable {
+  let interpretation: Interpretation
+  var shape: QuestionShape
+
+  var recognition: Recognition { interpretation.recognition }
+  var candidates: [Candidate] { interpretation.candidates }
+}
+
+/// One of the things that a person may mean, and how likely it is: 0 to 1, on one scale for all. The
+/// likeliest is answered.
+struct Hypothesis: Sendable {
+  let score: Float
+  let decision: Decision
+
+  init(_ score: Float, _ decision: Decision) {
+    self.score = score
+    self.decision = decision
+  }
+}
+
+/// Something that reads what a person may mean; each knows one kind.
+protocol HypothesisSource: Sendable {
+  func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis]
+}

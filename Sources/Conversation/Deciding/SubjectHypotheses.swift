@@ -1,0 +1,173 @@
+import Knowledge
+import Understanding
+
+/// What a question is about and which point of it is asked: on its own, or of what was spoken of.
+struct SubjectHypotheses: HypothesisSource {
+  private let interpreter: Interpreter
+  private let contactSubject: Int?
+  /// Topics whose parts follow up on any contact, and on anything at all.
+  private let contactParts: Int?
+  private let generalParts: Int?
+  private var knowledge: KnowledgeBase { interpreter.knowledge }
+
+  init(interpreter: Interpreter) {
+    self.interpreter = interpreter
+    contactSubject = interpreter.contactSubject
+    contactParts = interpreter.knowledge.index(role: .askPlace)
+    generalParts = interpreter.knowledge.index(role: .help)
+  }
+
+  func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
+    followUps(question, state) + fresh(question, state)
+  }
+
+  // MARK: On its own
+
+  /// How far a question can be read without what came before: 0 to 1.
+  private func independence(of shape: QuestionShape, _ state: ConversationState) -> Float {
+    if state.last.isEmpty { return 1 }
+    if shape.continues { return Thresholds.independenceOfContinued }
+    if shape.isElliptical { return Thresholds.independenceOfFewWords }
+    return shape.mayLean ? Thresholds.independenceOfLeaning : 1
+  }
+
+  private func fresh(_ question: Question, _ state: ConversationState) -> [Hypothesis] {
+    let candidates = question.candidates
+    guard let top = candidates.first else { return [] }
+    let independence = independence(of: question.shape, state)
+    let topic = interpreter.topic(of: top)
+    if knowledge.topics[topic].role == .unknown {
+      return [
+        Hypothesis(top.probability * independence, nothingKnown(of: question, .ranking))
+      ]
+    }
+    let answerable = candidates.prefix(2).filter { isAnswerable($0) }
+    let pair = answerable.reduce(0) { $0 + $1.probability }
+    let lead = top.probability - (candidates.count > 1 ? candidates[1].probability : 0)
+    let isEven = answerable.count == 2 && pair >= Thresholds.evenPair && lead < Thresholds.lead
+    if top.probability >= Thresholds.answer, top.subject != contactSubject, !isEven {
+      return [
+        Hypothesis(
+          top.probability * independence,
+          Decision(
+            answer: .topics([interpreter.focus(on: topic, for: question)]), reason: .ranking,
+            confidence: top.probability,
+            alsoHelps: interpreter.nearest(question).filter { $0 != topic }))
+      ]
+    }
+    if isEven || answerable.count == 2 && pair >= Thresholds.pair {
+      return [
+        Hypothesis(
+          top.probability * independence,
+          Decision(
+            answer: .choice(answerable.map { interpreter.topic(of: $0) }), reason: .choice,
+            confidence: top.probability))
+      ]
+    }
+    return [Hypothesis(Thresholds.unsure, nothingKnown(of: question, .unsure))]
+  }
+
+  private func isAnswerable(_ candidate: Candidate) -> Bool {
+    ![.dialogue, .contact, .safety].contains(
+      knowledge.topics[interpreter.topic(of: candidate)].kind)
+  }
+
+  /// That the knowledge has no answer; where it can be told, what it is silent on.
+  func nothingKnown(of question: Question, _ reason: Explanation.Reason) -> Decision {
+    let top = question.candidates.first
+    let unknown = knowledge.index(role: .unknown)
+    let part = unknown.flatMap { interpreter.focus(on: $0, for: question).part }
+    let isUnknown = top.map { interpreter.topic(of: $0) } == unknown
+    return Decision(
+      answer: .unknown(nearest: interpreter.nearest(question), isForeign: false, part: part),
+      reason: reason,
+      confidence: isUnknown ? top?.probability ?? 0 : 1 - (top?.probability ?? 0))
+  }
+
+  // MARK: Of what was spoken of
+
+  private func followUps(_ question: Question, _ state: ConversationState) -> [Hypothesis] {
+    guard !state.last.isEmpty, question.interpretation.hasKnownWords else { return [] }
+    let lean = lean(of: question.shape)
+    var hypotheses: [Hypothesis] = []
+    for (topic, weight) in spokenOf(state) {
+      let shares = interpreter.parts(of: topic, for: question.interpretation)
+      let chosen = interpreter.focus(on: topic, shares, atLeast: Thresholds.partOfSpoken)
+      // Of the topic as a whole nothing is left to say, unless it is the general one.
+      guard let place = shares.best, let focus = chosen, focus.part != nil || focus.topic != topic
+      else { continue }
+      hypotheses.append(
+        Hypothesis(
+          shares.parts[place] * lean * weight,
+          Decision(
+            answer: .topics([focus]), reason: .part,
+            confidence: min(0.97, 0.4 + shares.parts[place] / 2))))
+    }
+    return hypotheses
+  }
+
+  /// How likely a question of this form goes on from what came before.
+  private func lean(of shape: QuestionShape) -> Float {
+    if shape.continues { return 1 }
+    if shape.isElliptical { return Thresholds.leanOfFewWords }
+    return shape.mayLean ? Thresholds.leanOfLeaning : Thresholds.leanOfOther
+  }
+
+  /// The topics that a follow-up may be about, each with its weight: the last, then those before.
+  private func spokenOf(_ state: ConversationState) -> [(topic: Int, weight: Float)] {
+    var topics: [(topic: Int, weight: Float)] = []
+    func add(_ topic: Int, _ weight: Float) {
+      if !topics.contains(where: { $0.topic == topic }) { topics.append((topic, weight)) }
+    }
+    for focus in state.last where knowledge.topics[focus.topic].kind != .dialogue {
+      add(focus.topic, 1)
+    }
+    for (place, topic) in state.subjects.enumerated() {
+      add(topic, place == 0 && topics.isEmpty ? 1 : Thresholds.earlierSubject)
+    }
+    let isContact = topics.first.map { knowledge.topics[$0.topic].kind == .contact } ?? false
+    if isContact, let contactParts { add(contactParts, 1) }
+    if let generalParts { add(generalParts, Thresholds.generalParts) }
+    return topics
+  }
+}
+
+extension Interpreter {
+  /// The subject of the contacts; nil where the knowledge has none.
+  var contactSubject: Int? {
+    subjects.firstIndex { knowledge.topics[$0.topics[0]].kind == .contact }
+  }
+
+  /// What of a topic a question asks for: a part, or all of it.
+  func focus(on topic: Int, for question: Question) -> Focus {
+    focus(
+      on: topic, parts(of: topic, for: question.interpretation),
+      atLeast: Thresholds.partOfSubject) ?? Focus(topic: topic)
+  }
+
+  /// The likeliest part, or what it refers to; nil where the topic as a whole is likelier, or where no
+  /// part is as likely as that.
+  func focus(on topic: Int, _ shares: PartShares, atLeast limit: Float) -> Focus? {
+    let inside = max(1 - shares.other, 0.001)
+    guard let place = shares.best, shares.parts[place] >= shares.whole,
+      shares.parts[place] / inside >= limit
+    else { return nil }
+    let part = knowledge.topics[topic].parts[place]
+    guard part.isElsewhere, let see = part.see,
+      let other = knowledge.topics.firstIndex(where: { $0.id == see.topic })
+    else { return Focus(topic: topic, part: place) }
+    return Focus(topic: other, part: see.part.flatMap { knowledge.topics[other].partIndex($0) })
+  }
+
+  /// The likeliest topics that could be offered, three at most.
+  func nearest(_ question: Question) -> [Int] {
+    question.candidates.prefix(5)
+      .filter { $0.probability >= Thresholds.suggestion }
+      .map { candidate -> Int in
+        candidate.subject == contactSubject
+          ? knowledge.index(role: .askPlace) ?? topic(of: candidate) : topic(of: candidate)
+      }
+      .filter { ![.dialogue, .safety].contains(knowledge.topics[$0].kind) }
+      .prefix(3).map { $0 }
+  }
+}

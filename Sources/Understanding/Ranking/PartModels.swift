@@ -1,0 +1,139 @@
+import Knowledge
+
+/// How likely a question asks for each part of a topic.
+package struct PartShares: Sendable {
+  /// Of each part, 0 to 1.
+  package let parts: [Float]
+  /// Of the topic as a whole.
+  package let whole: Float
+  /// Of something that the topic does not say.
+  package let other: Float
+
+  /// The likeliest part; nil where the topic has none.
+  package var best: Int? { parts.indices.max { parts[$0] < parts[$1] } }
+}
+
+/// For each topic a model that tells its parts apart, from the whole, and from what is about
+/// something else.
+struct PartModels: Sendable {
+  /// By the topics' places; nil for one without parts.
+  private let models: [PartModel?]
+
+  /// About one wording in so many is learnt from as a question about another topic.
+  private static let otherWordings: UInt64 = 60
+
+  init(
+    knowledge: KnowledgeBase, samples: [Sample], vectors: [SparseVector], standing: [Int]
+  ) {
+    var own = [[Int]](repeating: [], count: knowledge.topics.count)
+    for (place, sample) in samples.enumerated() { own[sample.topic].append(place) }
+    let ofTopic = own
+    let others = standing.filter { samples[$0].text.isOne(of: Self.otherWordings) }
+    models = knowledge.topics.indices.map { $0 }.mapInParallel { topic in
+      let count = knowledge.topics[topic].parts.count
+      guard count > 0 else { return nil }
+      let strangers = others.filter { samples[$0].topic != topic }
+      return PartModel(
+        texts: (ofTopic[topic] + strangers).map { TextVector(vectors[$0]) },
+        labels: ofTopic[topic].map { samples[$0].part ?? count } + strangers.map { _ in count + 1 },
+        partCount: count)
+    }
+  }
+
+  /// How many parts each topic has.
+  var partCounts: [Int] { models.map { $0?.partCount ?? 0 } }
+
+  func shares(of question: TextVector, topic: Int) -> PartShares {
+    models[topic]?.shares(of: question) ?? PartShares(parts: [], whole: 1, other: 0)
+  }
+
+  func write(to writer: inout TableWriter) {
+    writer.write(Table(partCounts.map { Int32($0) }))
+    for model in models { model?.write(to: &writer) }
+  }
+
+  init(from reader: inout TableReader) throws(UnreadableBytes) {
+    let counts: Table<Int32> = try reader.table()
+    var models: [PartModel?] = []
+    models.reserveCapacity(counts.count)
+    for place in 0..<counts.count {
+      let count = Int(counts[place])
+      models.append(count > 0 ? try PartModel(from: &reader, partCount: count) : nil)
+    }
+    self.models = models
+  }
+}
+
+/// A linear classifier over the features that a topic's wordings have.
+struct PartModel: Sendable {
+  let partCount: Int
+  private let index: RowIndex
+  private let weights: PackedWeights
+  private let bias: Table<Float>
+
+  /// From so many texts on what only one of them has is left out, and a few rounds are enough.
+  private static let manyTexts = 200
+  private static let roundsOfMany = 5
+  private static let roundsOfFew = 12
+
+  /// - Parameter labels: The part of each text; above them all the whole topic, and something else.
+  init(texts: [TextVector], labels: [Int], partCount: Int) {
+    self.partCount = partCount
+    let isLarge = texts.count >= Self.manyTexts
+    let index = RowIndex(
+      Self.rows(of: zip(texts, labels).filter { $1 <= partCount }.map(\.0), inAtLeast: isLarge ? 2 : 1))
+    let vectors = texts.map { text in
+      var vector = SparseVector(key: text.key)
+      index.forEachEntry(of: text) { place, value in
+        vector.rows.append(Int32(truncatingIfNeeded: place))
+        vector.values.append(value)
+      }
+      return vector
+    }
+    let model = LinearModel(
+      vectors, labels: labels, classCount: partCount + 2, rowCount: index.count,
+      training: .init(epochs: isLarge ? Self.roundsOfMany : Self.roundsOfFew))
+    self.index = index
+    weights = PackedWeights(model, rowCount: index.count)
+    bias = Table((0..<partCount + 2).map { model.bias(class: $0) })
+  }
+
+  func shares(of question: TextVector) -> PartShares {
+    var scores = Array(bias.elements)
+    scores.withUnsafeMutableBufferPointer { scores in
+      index.forEachEntry(of: question) { place, value in
+        weights.add(row: place, times: value, to: &scores)
+      }
+    }
+    let shares = scores.asShares
+    return PartShares(
+      parts: Array(shares.prefix(partCount)), whole: shares[partCount],
+      other: shares[partCount + 1])
+  }
+
+  /// The features that at least so many of the texts have, ascending.
+  private static func rows(of texts: [TextVector], inAtLeast least: UInt8) -> [Int32] {
+    let last = texts.reduce(-1) { max($0, $1.rows.last ?? -1) }
+    var counts = [UInt8](repeating: 0, count: Int(last) + 1)
+    for text in texts {
+      for row in text.rows where counts[Int(row)] < least { counts[Int(row)] += 1 }
+    }
+    return counts.indices.filter { counts[$0] == least }.map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  func write(to writer: inout TableWriter) {
+    index.write(to: &writer)
+    weights.write(to: &writer)
+    writer.write(bias)
+  }
+
+  init(from reader: inout TableReader, partCount: Int) throws(UnreadableBytes) {
+    self.partCount = partCount
+    index = try RowIndex(from: &reader)
+    weights = try PackedWeights(from: &reader, classCount: partCount + 2)
+    bias = try reader.table()
+    guard bias.count == partCount + 2, weights.rowCount == index.count else {
+      throw UnreadableBytes()
+    }
+  }
+}
