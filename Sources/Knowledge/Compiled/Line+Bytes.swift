@@ -15,10 +15,13 @@ extension Example {
   func write(to writer: inout ByteWriter) {
     writer.write(text)
     position.write(to: &writer)
+    writer.write(UInt8(leans ? 1 : 0))
   }
 
   init(from reader: inout ByteReader) throws(UnreadableBytes) {
-    self.init(text: try reader.text(), position: try Position(from: &reader))
+    self.init(
+      text: try reader.text(), position: try Position(from: &reader),
+      leans: try reader.byte() == 1)
   }
 }
 

@@ -2,7 +2,8 @@
 /// for a part of it.
 ///
 /// The file's name says whose they are: `law/sex-purchase.sv.questions`; where a topic has many, they may
-/// be in several files, `dialogue/unknown.weather.sv.questions`.
+/// be in several files, `dialogue/unknown.weather.sv.questions`. A wording that begins with `…` leans on
+/// what was said before.
 struct QuestionsReader {
   struct Part {
     let id: SourceLine
@@ -28,7 +29,7 @@ struct QuestionsReader {
       case .blank, .comment: break
       case .part: parts.append(Part(id: line))
       case .question:
-        let example = Example(text: line.text, position: line.position)
+        let example = Self.example(line)
         if parts.isEmpty {
           examples.append(example)
         } else {
@@ -39,5 +40,13 @@ struct QuestionsReader {
           Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark))
       }
     }
+  }
+
+  private static func example(_ line: SourceLine) -> Example {
+    guard line.text.hasPrefix("…") || line.text.hasPrefix("...") else {
+      return Example(text: line.text, position: line.position)
+    }
+    let text = line.text.drop { $0 == "…" || $0 == "." || $0 == " " }
+    return Example(text: String(text), position: line.position, leans: true)
   }
 }

@@ -98,7 +98,11 @@ struct TopicReader {
       endPart()
       part = PartDraft(line: line, within: block)
     case .question:
-      change(line) { $0.examples.append(Example(text: line.text, position: line.position)) }
+      // A part within a block was only ever asked for after its topic.
+      let leans = part != nil && !part!.hasBlocks
+      change(line) {
+        $0.examples.append(Example(text: line.text, position: line.position, leans: leans))
+      }
     case .answer, .quotation:
       let style: AnswerLine.Style = line.mark == .quotation ? .quotation : .text
       change(line) {

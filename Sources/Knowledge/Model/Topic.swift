@@ -133,6 +133,14 @@ package struct AnswerLine: Equatable, Sendable {
 package struct Example: Equatable, Sendable {
   package let text: String
   package let position: Position
+  /// Whether it says something only after the topic was spoken of: "and how long?".
+  package let leans: Bool
+
+  package init(text: String, position: Position, leans: Bool = false) {
+    self.text = text
+    self.position = position
+    self.leans = leans
+  }
 }
 
 /// Something that an answer must state.

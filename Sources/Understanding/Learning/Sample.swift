@@ -7,11 +7,14 @@ package struct Sample: Sendable {
   package let topic: Int
   /// The part's place in ``Topic/parts``; nil for a question as wide as the topic.
   package let part: Int?
+  /// Whether it says something only after the topic was spoken of.
+  package let leans: Bool
 
-  package init(text: String, topic: Int, part: Int? = nil) {
+  package init(text: String, topic: Int, part: Int? = nil, leans: Bool = false) {
     self.text = text
     self.topic = topic
     self.part = part
+    self.leans = leans
   }
 }
 
@@ -31,7 +34,9 @@ extension Sample {
         samples += named(text, of: index, in: code, knowledge)
         for (number, part) in topic.parts.enumerated() {
           guard let text = part.texts[code] else { continue }
-          samples += text.examples.map { Sample(text: $0.text, topic: index, part: number) }
+          samples += text.examples.map {
+            Sample(text: $0.text, topic: index, part: number, leans: $0.leans)
+          }
         }
       }
       samples += topic.statutes.map { Sample(text: $0, topic: index) }
