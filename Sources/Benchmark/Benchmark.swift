@@ -42,13 +42,13 @@ struct Benchmark {
     }
     if let folds {
       let hands = CrossValidation.folds(folds, of: knowledge)
-      CrossValidation(knowledge: knowledge, hands: hands, only: nil, base: [])
+      CrossValidation(knowledge: knowledge, hands: hands, only: only, base: Sample.all(of: knowledge).filter(\.leans))
         .run(verbose: verbose)
       return
     }
     let hands = arguments.dropFirst().map { (name: $0, questions: LabelledQuestion.read($0)) }
     CrossValidation(
-      knowledge: knowledge, hands: hands, only: only, base: Interpreter.samples(of: knowledge)
+      knowledge: knowledge, hands: hands, only: only, base: Sample.all(of: knowledge)
     ).run(verbose: verbose)
   }
 }

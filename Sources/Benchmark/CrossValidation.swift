@@ -9,7 +9,7 @@ struct CrossValidation {
   /// Leaves these out of learning, always.
   let only: String?
   /// What is learnt from in every round.
-  let base: [Interpreter.Sample]
+  let base: [Sample]
 
   /// The examples of the knowledge dealt out to so many hands, as one deals cards.
   static func folds(
@@ -19,10 +19,15 @@ struct CrossValidation {
     var number = 0
     for topic in knowledge.topics {
       for (code, text) in topic.texts.sorted(by: { $0.key < $1.key }) {
-        for example in text.examples {
+        let ofParts = topic.parts.flatMap { part in
+          (part.texts[code]?.examples ?? []).filter { !$0.leans }
+            .map { ($0.text, TopicReference(topic: topic.id, part: part.id)) }
+        }
+        let whole = text.examples.map { ($0.text, TopicReference(topic: topic.id)) }
+        for (text, reference) in whole + ofParts {
           hands[number % count].questions.append(
             LabelledQuestion(
-              text: example.text, lang: code, accept: [topic.id], must: nil))
+              text: text, lang: code, accept: [reference.topic], must: nil, part: reference.part))
           number += 1
         }
       }
@@ -39,7 +44,8 @@ struct CrossValidation {
       for (other, rest) in hands.enumerated() where other != number {
         for question in rest.questions {
           guard let topic = question.accept.first.flatMap({ topicIndex[$0] }) else { continue }
-          samples.append(.init(text: question.text, topic: topic))
+          let part = question.part.flatMap { knowledge.topics[topic].partIndex($0) }
+          samples.append(.init(text: question.text, topic: topic, part: part))
         }
       }
       let start = ContinuousClock.now
@@ -72,7 +78,7 @@ struct Tally {
     func topics(_ candidate: Candidate) -> [TopicID] {
       interpreter.subjects[candidate.subject].topics.map { knowledge.topics[$0].id }
     }
-    let isDanger = question.accept == ["safety/emergency"]
+    let isDanger = question.accept == ["safety/emergency"] && question.part == nil
     dangers.append((found.danger, isDanger))
     if found.language.language != question.lang { languageWrong += 1 }
     let best = topics(found.candidates[0])
@@ -80,6 +86,16 @@ struct Tally {
     let outside = question.accept[0] == "dialogue/unknown"
     let unknown = found.candidates.first { topics($0) == ["dialogue/unknown"] }?.probability ?? 0
     if !isDanger { answers.append((found.candidates[0].probability, unknown, isRight, outside)) }
+    if isRight, !outside, let topic = knowledge.topics.firstIndex(where: { $0.id == question.accept[0] }),
+      !knowledge.topics[topic].parts.isEmpty
+    {
+      let shares = interpreter.parts(of: topic, for: found)
+      let best = shares.best.flatMap { shares.parts[$0] > shares.whole ? $0 : nil }
+      let wanted = question.part.flatMap { knowledge.topics[topic].partIndex($0) }
+      let name = question.part == nil ? "whole of topic" : "part of topic"
+      groups[name, default: (0, 0)].all += 1
+      if best == wanted { groups[name]!.right += 1 }
+    }
     var group =
       if isDanger { "danger" } else if outside {
         question.accept.count > 1 || question.must?.isEmpty == false ? "near" : "far"

@@ -6,6 +6,8 @@ struct LabelledQuestion: Codable, Sendable {
   let lang: String
   let accept: [TopicID]
   var must: [String]?
+  /// The part of the first accepted topic that is asked for; nil for all of it.
+  var part: String?
 
   static func read(_ path: String) -> [LabelledQuestion] {
     guard let data = FileManager.default.contents(atPath: path) else {
