@@ -65,10 +65,14 @@ package struct Responder: Sendable {
     guard reading.sentenceCount > 1, case .topics(let first) = decision.answer else {
       return decision
     }
+    // Beside a courtesy whatever is said counts, with a question mark or without.
+    let isCourtesy = first.allSatisfy { knowledge.topics[$0.topic].kind == .dialogue }
     var focuses = decision.isUrgent ? first : []
-    var contacts = decision.isUrgent ? nil : Optional<Decision>.none
+    var others: Decision?
     for (place, sentence) in reading.sentences(of: text).enumerated() {
-      guard reading.isQuestion.indices.contains(place), reading.isQuestion[place] else { continue }
+      // After the last sentence there may be signs without a word.
+      guard reading.isQuestion.indices.contains(place), isCourtesy || reading.isQuestion[place]
+      else { continue }
       let question = decider.read(interpreter.interpret(sentence), in: state)
       guard question.interpretation.danger < Thresholds.danger else { continue }
       let own = decider.meaning(of: question, in: state)
@@ -76,8 +80,9 @@ package struct Responder: Sendable {
         found.allSatisfy({ knowledge.topics[$0.topic].kind != .dialogue })
       else { continue }
       for focus in found where !focuses.contains(focus) { focuses.append(focus) }
-      if own.reason == .place || own.reason == .person { contacts = own }
+      if others == nil || own.fields != .all || !own.handles.isEmpty { others = own }
     }
+    if isCourtesy, focuses.count == 1, let others { return others }
     let isMore = focuses.count > first.count || !decision.isUrgent && focuses.count > 1
     // Two answers of one topic are one question at length, unless each is a part of its own.
     let topics = Set(focuses.map(\.topic)).count
@@ -87,9 +92,9 @@ package struct Responder: Sendable {
     several.answer = .topics(Array(focuses.prefix(Self.mostQuestions)))
     several.hasHeadings = true
     several.alsoHelps = []
-    if let contacts {
-      several.fields = contacts.fields
-      several.handles = contacts.handles
+    if let others {
+      several.fields = others.fields
+      several.handles = others.handles
     }
     return several
   }
@@ -102,7 +107,8 @@ package struct Responder: Sendable {
     let standing = [state.language, fallback].compactMap { $0 }
       .first { knowledge.languages.contains($0) }
     // A language chosen by name gives way only to a sentence that is plainly in another.
-    let needed = state.languageIsChosen ? Thresholds.language * 6 : Thresholds.language
+    var needed = state.languageIsChosen ? Thresholds.language * 6 : Thresholds.language
+    if question.recognition.text.tokens.count <= 2 { needed *= Thresholds.languageOfFewWords }
     if !verdict.isForeign, verdict.margin >= needed || standing == nil { return verdict.language }
     return standing ?? verdict.language
   }

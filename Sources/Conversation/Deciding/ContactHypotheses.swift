@@ -14,6 +14,9 @@ struct ContactHypotheses: HypothesisSource {
     contactSubject = interpreter.contactSubject
   }
 
+  /// So many words beside those for a place or for somebody's data say nothing of their own.
+  private static let fewWords = 2
+
   func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
     [followUp(question, state), contact(question, state)].compactMap { $0 }
   }
@@ -28,7 +31,11 @@ struct ContactHypotheses: HypothesisSource {
 
   /// "and children?", "the mail?": the people answered last, chosen anew.
   private func followUp(_ question: Question, _ state: ConversationState) -> Hypothesis? {
-    followUpDecision(question, state).map { Hypothesis(0.9, $0) }
+    followUpDecision(question, state).map { decision in
+      let isPlain =
+        question.shape.asksForFields && question.shape.wordsBesideFields <= Self.fewWords
+      return Hypothesis(isPlain ? 0.985 : 0.93, decision)
+    }
   }
 
   private func followUpDecision(_ question: Question, _ state: ConversationState) -> Decision? {
@@ -36,8 +43,7 @@ struct ContactHypotheses: HypothesisSource {
     let last = knowledge.isContact(state.last) ? state.last : state.contact
     guard shape.isElliptical || shape.mayLean || shape.saysConcern,
       question.recognition.places.isEmpty,
-      let focus = last.first, !knowledge.topics[focus.topic].persons.isEmpty,
-      shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
+      let focus = last.first, shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
     else { return nil }
     if shape.asksForOther, focus.persons.isEmpty, last.count == 1,
       knowledge.topics[focus.topic].persons.count > 1
@@ -100,10 +106,10 @@ struct ContactHypotheses: HypothesisSource {
     let found = question.recognition
     let probability = contactProbability(question)
     let isAnswerToPlace = state.pending == .place && !found.places.isEmpty
+    let isBarePlace = shape.wordsBesidePlaces <= Self.fewWords
     let followsContact =
-      shape.isElliptical && !found.places.isEmpty
-      && (knowledge.isContact(state.last) || !state.contact.isEmpty)
-      && (question.candidates[0].probability < Thresholds.newSubject || isAboutContacts(question))
+      (shape.isElliptical || shape.mayLean || shape.correctionEnd != nil) && !found.places.isEmpty
+      && !state.contact.isEmpty && (isBarePlace || !isSurelyElsewhere(question))
     let isAsked =
       isAboutContacts(question) && probability >= Thresholds.answer
       || !found.places.isEmpty && probability >= Thresholds.contactWithPlace
@@ -127,7 +133,7 @@ struct ContactHypotheses: HypothesisSource {
       let confidence =
         shape.isJustPlace || isAnswerToPlace ? certainty : max(probability, 0.7) * certainty
       return Hypothesis(
-        followsContact ? max(confidence, 0.9) : confidence,
+        followsContact ? max(confidence, isBarePlace ? 0.985 : 0.93) : confidence,
         Decision(
           answer: .topics(focuses), reason: .place, confidence: confidence, fields: fields,
           handles: handles, placeRead: read))
@@ -139,7 +145,8 @@ struct ContactHypotheses: HypothesisSource {
           fields: fields, handles: handles))
     case .none:
       guard found.places.isEmpty, isAsked else { return nil }
-      if shape.pointsToPlace, !state.region.isEmpty {
+      // Who asks again means the place that was named before.
+      if !state.region.isEmpty {
         let focuses = state.region.map {
           Focus(topic: $0, persons: contacts.persons(of: $0, handling: handles))
         }
@@ -169,6 +176,6 @@ struct ContactHypotheses: HypothesisSource {
 extension KnowledgeBase {
   /// Whether any of the answers is a contact's.
   func isContact(_ focuses: [Focus]) -> Bool {
-    focuses.contains { topics[$0.topic].kind == .contact && !topics[$0.topic].persons.isEmpty }
+    focuses.contains { topics[$0.topic].kind == .contact && topics[$0.topic].role == nil }
   }
 }

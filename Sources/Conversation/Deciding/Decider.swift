@@ -32,6 +32,7 @@ struct Decider: Sendable {
   func read(_ interpretation: Interpretation, in state: ConversationState) -> Question {
     var question = Question(
       interpretation: interpretation, shape: shapes.shape(of: interpretation.recognition))
+    if let meant = meant(by: question) { question.interpretation = meant }
     // Beside another subject a language is one of its words.
     if let language = question.shape.alsoRequestedLanguage,
       question.shape.requestedLanguage == nil, !state.last.isEmpty,
@@ -40,6 +41,19 @@ struct Decider: Sendable {
       question.shape.requestedLanguage = language
     }
     return question
+  }
+
+  /// What is left of a correction without the words that take back what was said: of "no, I meant the
+  /// police" the police. Nil where that is no subject of its own.
+  private func meant(by question: Question) -> Interpretation? {
+    let text = question.recognition.text
+    guard let end = question.shape.correctionEnd, end > 0, end < text.tokens.count,
+      question.recognition.places.isEmpty
+    else { return nil }
+    let rest = (end..<text.tokens.count).map { text.word($0) }.joined(separator: " ")
+    let interpretation = interpreter.interpret(rest)
+    let isKnown = interpreter.knownSubject(of: interpretation, atLeast: Thresholds.oneOfSeveral) != nil
+    return isKnown ? interpretation : nil
   }
 
   func decide(_ question: Question, in state: ConversationState) -> Decision {

@@ -3,7 +3,7 @@ import Understanding
 
 /// A question as it was understood: what it may be about, and what its form says.
 struct Question: Sendable {
-  let interpretation: Interpretation
+  var interpretation: Interpretation
   var shape: QuestionShape
 
   var recognition: Recognition { interpretation.recognition }

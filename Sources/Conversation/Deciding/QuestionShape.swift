@@ -38,8 +38,18 @@ struct QuestionShape: Sendable {
   let ordinal: Int?
   /// Which of a person's data is asked for; all where none is named.
   let fields: ContactFields
-  /// Whether any of them is named.
+  /// Whether any of them is named, or the name.
   let asksForFields: Bool
+  /// How many words say something else than which of a person's data is asked for.
+  let wordsBesideFields: Int
+  /// How many words say something else than places do.
+  let wordsBesidePlaces: Int
+  /// Where the words end by which it takes back what was said: "no, I meant"; nil where it does not.
+  let correctionEnd: Int?
+  /// Whether it goes back to an earlier subject of the talk, or to the very first.
+  let returns: Return?
+
+  enum Return: Sendable { case earlier, first }
 }
 
 /// Reads the form of questions by the concepts that the knowledge gives a role.
@@ -101,6 +111,17 @@ struct ShapeReader: Sendable {
     let courtesy = courtesies.first {
       has($0.name) && uncovered(by: ["thank", "greet", "courtesy", "affirm", "follow-up"]) == 0
     }?.role
+    let correction = roles.filter { ["deny", "correct", "courtesy"].contains($0.role) }
+    var correctionEnd: Int? = startsWithCorrection ? 0 : nil
+    while let end = correctionEnd,
+      let next = correction.filter({ $0.tokens.lowerBound == end }).map(\.tokens.upperBound).max()
+    {
+      correctionEnd = next
+    }
+    let fieldRoles: Set<String> = [
+      "ask-telephone", "ask-mail", "ask-name", "pronoun", "thank", "other-one", "everybody",
+      "correct",
+    ]
     var requested: LanguageCode?
     for code in knowledge.languages where has("language-\(code)") {
       let names = Self.glue.union(["language-\(code)", "language-request"])
@@ -139,6 +160,13 @@ struct ShapeReader: Sendable {
       saysConcern: roles.contains { $0.role == "concerning" && $0.tokens.lowerBound <= 1 },
       ordinal: count <= Self.shortEllipsis
         ? ordinal ?? (count == 1 ? found.text.number(0) : nil) : nil,
-      fields: fields.isEmpty ? .all : fields, asksForFields: !fields.isEmpty)
+      fields: fields.isEmpty ? .all : fields,
+      asksForFields: !fields.isEmpty || has("ask-name"),
+      wordsBesideFields: uncovered(by: Self.glue.union(fieldRoles)),
+      wordsBesidePlaces: uncovered(
+        by: Self.glue.union(["pronoun", "thank"]), found.places.map(\.tokens)),
+      correctionEnd: correctionEnd,
+      returns: has("earliest") && has("earlier")
+        ? .first : has("earlier") ? .earlier : nil)
   }
 }

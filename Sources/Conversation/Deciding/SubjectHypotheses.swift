@@ -18,7 +18,7 @@ struct SubjectHypotheses: HypothesisSource {
   }
 
   func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
-    followUps(question, state) + fresh(question, state)
+    earlier(question, state) ?? (followUps(question, state) + fresh(question, state))
   }
 
   // MARK: On its own
@@ -94,7 +94,8 @@ struct SubjectHypotheses: HypothesisSource {
       let shares = interpreter.parts(of: topic, for: question.interpretation)
       let chosen = interpreter.focus(on: topic, shares, atLeast: Thresholds.partOfSpoken)
       // Of the topic as a whole nothing is left to say, unless it is the general one.
-      guard let place = shares.best, let focus = chosen, focus.part != nil || focus.topic != topic
+      guard let place = shares.best, let focus = chosen, focus.part != nil || focus.topic != topic,
+        topic != generalParts || shares.parts[place] >= Thresholds.generalPart
       else { continue }
       hypotheses.append(
         Hypothesis(
@@ -104,6 +105,22 @@ struct SubjectHypotheses: HypothesisSource {
             confidence: min(0.97, 0.4 + shares.parts[place] / 2))))
     }
     return hypotheses
+  }
+
+  /// What goes back to a subject before the last: to the very first one, or to the one that has a part
+  /// for the question. Nil where the question does not say that it does.
+  private func earlier(_ question: Question, _ state: ConversationState) -> [Hypothesis]? {
+    guard let returns = question.shape.returns, let first = state.subjects.last else { return nil }
+    let topics = returns == .first ? [first] : Array(state.subjects.dropFirst()) + [state.subjects[0]]
+    let shares = topics.map { interpreter.parts(of: $0, for: question.interpretation) }
+    let best = topics.indices.max { (shares[$0].parts.max() ?? 0) < (shares[$1].parts.max() ?? 0) }
+    guard let best else { return nil }
+    let focus =
+      interpreter.focus(on: topics[best], shares[best], atLeast: Thresholds.partOfSpoken)
+      ?? Focus(topic: topics[best])
+    return [
+      Hypothesis(0.95, Decision(answer: .topics([focus]), reason: .followUp, confidence: 0.8))
+    ]
   }
 
   /// How likely a question of this form goes on from what came before.

@@ -41,7 +41,11 @@ package enum Thresholds {
   static let leanOfOther: Float = 0.6
   /// What a subject before the last counts, and what follows up on anything.
   static let earlierSubject: Float = 0.6
-  static let generalParts: Float = 0.75
+  static let generalParts: Float = 0.7
+  /// How likely a part that follows up on anything must be.
+  static let generalPart: Float = 0.6
+  /// How many times as much a word or two must speak for another language than the talk's.
+  static let languageOfFewWords: Float = 3
   /// By so much must one language be likelier before it takes over from the conversation's.
   static let language: Float = 1.0
 }

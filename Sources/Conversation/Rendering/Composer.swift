@@ -95,7 +95,8 @@ struct Composer: Sendable {
       guard let part = focus.part else { continue }
       reply.parts.append(TopicReference(topic: topic.id, part: topic.parts[part].id))
       // What else a reader needs who has not just read it.
-      let isKnown = state.last.contains { $0.topic == focus.topic } || decision.reason == .language
+      let isKnown =
+        state.last.contains { $0.topic == focus.topic } && decision.reason != .language
       if focuses.count == 1, !isKnown, topic.kind != .dialogue {
         appendRest(of: topic, language, &reply)
       }
