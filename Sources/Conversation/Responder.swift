@@ -36,6 +36,7 @@ package struct Responder: Sendable {
     to question: String, in state: ConversationState = ConversationState(),
     language: LanguageCode? = nil, fallback: LanguageCode? = nil
   ) -> Turn {
+    let question = question.withoutQuotedLines
     let interpretation = interpreter.interpret(question)
     let read = decider.read(interpretation, in: state)
     let decision = withOthers(decider.decide(read, in: state), of: question, read, state)
@@ -188,5 +189,15 @@ package struct Responder: Sendable {
         .map { .init(text: $0.word, weight: $0.weight) }
     }
     return explanation
+  }
+}
+
+extension String {
+  /// The text without the lines of somebody else that a mail or chat program quotes, "> like this"; the
+  /// whole text where nothing else is said.
+  fileprivate var withoutQuotedLines: String {
+    guard utf8.contains(UInt8(ascii: ">")), contains("\n") else { return self }
+    let own = split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix(">") }
+    return own.contains { $0.contains(where: \.isLetter) } ? own.joined(separator: "\n") : self
   }
 }

@@ -109,11 +109,15 @@ package struct Interpreter: Sendable {
     let vector = space.vector(of: features)
     let scores = scores.scores(of: vector)
     let candidates = candidates(scores.classes.asShares)
-    let danger = max(
+    let language = detector.verdict(on: found.text, except: found.names)
+    var danger = max(
       danger(odds: scores.danger, calm: candidates[0]), dangerInASentence(found, features))
+    // What was put right in a text of another language was not misspelt.
+    if language.isForeign, !found.corrected.isEmpty {
+      danger = min(danger, dangerAsSpelt(found, features, calm: candidates[0]))
+    }
     return Interpretation(
-      recognition: found, language: detector.verdict(on: found.text, except: found.names),
-      candidates: candidates,
+      recognition: found, language: language, candidates: candidates,
       danger: danger, features: features, vector: vector)
   }
 
@@ -146,6 +150,14 @@ package struct Interpreter: Sendable {
           calm: candidates(scores.classes.asShares)[0]))
     }
     return greatest
+  }
+
+  /// How likely danger is without the words that were put right.
+  private func dangerAsSpelt(
+    _ found: Recognition, _ features: [Feature], calm: Candidate
+  ) -> Float {
+    let spelt = features.filter { $0.tokens.allSatisfy { !found.corrected.contains($0) } }
+    return danger(odds: scores.scores(of: space.vector(of: spelt)).danger, calm: calm)
   }
 
   /// The features of each sentence; none for a text of one sentence.

@@ -13,7 +13,7 @@ struct ContactResolver: Sendable {
   private let negations: Set<Int>
 
   /// So many words may stand between a denial and what it denies: "not the children".
-  private static let denialReach = 1
+  private static let denialReach = 2
 
   enum Outcome {
     case contacts([Int])
@@ -62,17 +62,34 @@ struct ContactResolver: Sendable {
   /// The concepts of a question that people are chosen by, without those that it denies ("the
   /// person for labour, not for prostitution").
   func handles(in found: Recognition) -> [Int] {
+    let (asked, denied) = mentioned(in: found)
+    if !asked.isEmpty || denied.isEmpty { return asked }
+    // "Not the prostitution people": whatever else anybody handles.
+    let names = Set(denied.map { knowledge.concepts[$0].name })
+    return handledConcepts.filter { !names.contains(knowledge.concepts[$0].name) }
+      .filter { sharesContact($0, with: names) }.sorted()
+  }
+
+  /// Whether some contact has people for the concept and others for one of the names.
+  private func sharesContact(_ concept: Int, with names: Set<String>) -> Bool {
+    knowledge.topics.contains { topic in
+      let handled = Set(topic.persons.flatMap(\.handles))
+      return handled.contains(knowledge.concepts[concept].name) && !handled.isDisjoint(with: names)
+    }
+  }
+
+  private func mentioned(in found: Recognition) -> (asked: [Int], denied: [Int]) {
     let denials = found.concepts.filter { negations.contains($0.concept) }
-    var handles: [Int] = []
+    var (handles, denied): ([Int], [Int]) = ([], [])
     for mention in found.concepts
     where handledConcepts.contains(mention.concept) && !handles.contains(mention.concept) {
       let isDenied = denials.contains {
         let gap = mention.tokens.lowerBound - $0.tokens.upperBound
         return (0...Self.denialReach).contains(gap)
       }
-      if !isDenied { handles.append(mention.concept) }
+      if isDenied { denied.append(mention.concept) } else { handles.append(mention.concept) }
     }
-    return handles
+    return (handles, denied)
   }
 
   /// The people of a topic who handle one of the concepts; empty for everybody.

@@ -170,6 +170,10 @@ extension Interpreter {
       shares.parts[place] / inside >= limit
     else { return nil }
     let part = knowledge.topics[topic].parts[place]
+    // To leave the subject needs more than to stay with it.
+    if part.isElsewhere, shares.parts[place] / inside < limit + Thresholds.moreForElsewhere {
+      return nil
+    }
     guard part.isElsewhere, let see = part.see,
       let other = knowledge.topics.firstIndex(where: { $0.id == see.topic })
     else { return Focus(topic: topic, part: place) }

@@ -19,6 +19,8 @@ package enum Thresholds {
   static let suggestion: Float = 0.04
   /// A part that has at least this share, among the topic's parts and the whole of it, answers.
   static let partOfSubject: Float = 0.4
+  /// How much more it needs for a part that another topic answers.
+  static let moreForElsewhere: Float = 0.15
   /// The same of a topic that was just answered whole.
   static let partOfSpoken: Float = 0.3
   /// One of several questions of a text is answered from here on.

@@ -37,6 +37,10 @@ extension Sample {
           samples += text.examples.map {
             Sample(text: $0.text, topic: index, part: number, leans: $0.leans)
           }
+          // What a part is called and what it says first tell it from its neighbours.
+          for said in [text.title, text.answer.first?.text ?? ""] where !said.isEmpty {
+            samples.append(Sample(text: said, topic: index, part: number, leans: true))
+          }
         }
       }
       samples += topic.statutes.map { Sample(text: $0, topic: index) }

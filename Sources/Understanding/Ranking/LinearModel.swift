@@ -12,7 +12,7 @@ struct LinearModel: Sendable {
 
   /// How a model learns.
   struct Training: Sendable {
-    var epochs = 8
+    var epochs = 5
     var rate: Float = 2
     /// What is taken off every weight of a text's features at each step.
     var decay: Float = 1e-5

@@ -5,6 +5,8 @@ package struct Recognition: Sendable {
   package let text: TokenizedText
   /// The text as it was read: with the words that were meant in the place of misspelt ones.
   package var reading: TokenizedText
+  /// The words that were put right in ``reading``.
+  package var corrected: Set<Int> = []
   package var concepts: [ConceptMention] = []
   package var places: [PlaceMention] = []
   /// Ordinary words that may be meant as the places of the same name.

@@ -37,7 +37,9 @@ package struct Recognizer: Sendable {
       !found.persons.contains { $0.isCertain && $0.tokens.overlaps(place.tokens) }
     }
     found.doubtfulPlaces = places.doubtful
-    found.reading = reading(of: found)
+    let words = corrections(of: found)
+    found.corrected = Set(words.keys)
+    found.reading = tokens.replacing(words)
     found.concepts =
       concepts.matches(in: found.reading).map {
         ConceptMention(concept: Int($0.payload), tokens: $0.tokens)
@@ -47,8 +49,8 @@ package struct Recognizer: Sendable {
     return found
   }
 
-  /// The text with misspelt words put right; names stay as they are.
-  private func reading(of found: Recognition) -> TokenizedText {
+  /// Misspelt words and what was meant by them; names stay as they are.
+  private func corrections(of found: Recognition) -> [Int: [UInt8]] {
     let names = found.names
     var words: [Int: [UInt8]] = [:]
     for index in found.text.tokens.indices
@@ -56,7 +58,7 @@ package struct Recognizer: Sendable {
       let word = found.text.folded[found.text.tokens[index].folded]
       if let meant = spelling.correction(of: word) { words[index] = meant }
     }
-    return found.text.replacing(words)
+    return words
   }
 }
 
