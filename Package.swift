@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
-      swiftSettings: strict),
+      exclude: ["Library"], swiftSettings: strict),
     .testTarget(
       name: "BridgeTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
     .testTarget(

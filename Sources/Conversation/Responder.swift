@@ -42,10 +42,12 @@ package struct Responder: Sendable {
     let decision = withOthers(decider.decide(read, in: state), of: question, read, state)
     let ownLanguage =
       read.shape.requestedLanguage ?? self.language(of: interpretation, state, fallback: fallback)
-    let answerLanguage = language ?? ownLanguage
-    let reply = composer.reply(
+    let speaks = language.map { knowledge.languages.contains($0) } ?? true
+    let answerLanguage = speaks ? language ?? ownLanguage : ownLanguage
+    var reply = composer.reply(
       to: decision, in: answerLanguage, state,
       explanation: explain(decision, interpretation, answerLanguage))
+    if let language, !speaks { reply.lines.insert(composer.otherLanguage(than: language), at: 0) }
     return Turn(
       reply: reply,
       // A language that was asked for from outside holds for this answer only.

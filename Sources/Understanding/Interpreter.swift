@@ -11,7 +11,7 @@ package struct Subject: Sendable {
 package struct Candidate: Sendable {
   /// Its place in ``Interpreter/subjects``.
   package let subject: Int
-  /// 0 to 1; all subjects together have 1.
+  /// 0 to 1; all subjects together have 1, less what a small knowledge takes to be of another field.
   package let probability: Float
 
   package init(subject: Int, probability: Float) {
@@ -56,6 +56,7 @@ package struct Interpreter: Sendable {
   private let space: FeatureSpace
   private let scores: ScoreTable
   private let parts: PartModels
+  private let outside: OutsideModel
   /// The subject of a safety topic; nil where the knowledge has none.
   private let dangerSubject: Int?
 
@@ -89,7 +90,7 @@ package struct Interpreter: Sendable {
     let learning = Learning(
       knowledge: knowledge, subjects: subjects, dangerSubject: dangerSubject, samples: samples,
       texts: texts, space: space)
-    (scores, parts) = learning.models()
+    (scores, parts, outside) = learning.models()
   }
 
   /// Every topic a subject of its own, but the contacts together.
@@ -108,13 +109,18 @@ package struct Interpreter: Sendable {
     let features = extractor.features(of: found)
     let vector = space.vector(of: features)
     let scores = scores.scores(of: vector)
-    let candidates = candidates(scores.classes.asShares)
+    let inside = candidates(scores.classes.asShares)
     let language = detector.verdict(on: found.text, except: found.names)
     var danger = max(
-      danger(odds: scores.danger, calm: candidates[0]), dangerInASentence(found, features))
+      danger(odds: scores.danger, calm: inside[0]), dangerInASentence(found, features))
     // What was put right in a text of another language was not misspelt.
     if language.isForeign, !found.corrected.isEmpty {
-      danger = min(danger, dangerAsSpelt(found, features, calm: candidates[0]))
+      danger = min(danger, dangerAsSpelt(found, features, calm: inside[0]))
+    }
+    // What is taken from all goes to none: the order of the subjects stays.
+    let share = outside.likelihood(of: features, in: found, space)
+    let candidates = inside.map {
+      Candidate(subject: $0.subject, probability: $0.probability * (1 - share))
     }
     return Interpretation(
       recognition: found, language: language, candidates: candidates,
@@ -230,6 +236,7 @@ package struct Interpreter: Sendable {
     space.write(to: &writer)
     scores.write(to: &writer)
     parts.write(to: &writer)
+    outside.write(to: &writer)
   }
 
   /// Reads what was made of the same knowledge.
@@ -241,6 +248,7 @@ package struct Interpreter: Sendable {
     space = try FeatureSpace(from: &reader)
     scores = try ScoreTable(from: &reader)
     parts = try PartModels(from: &reader)
+    outside = try OutsideModel(from: &reader)
     subjects = Self.subjects(of: knowledge)
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     guard scores.classCount == subjects.count, scores.rowCount == space.count,

@@ -18,10 +18,28 @@ struct CommandContext {
   /// The language for questions that show none: the locale's.
   var fallbackLanguage: LanguageCode { interface.rawValue }
 
+  /// The languages of the program itself; a question may always be asked in them, also where the
+  /// knowledge speaks another.
+  private static let ownLanguages = ["sv", "en"]
+
+  /// Refuses what is no language at all.
   func checkLanguage() throws(UsageError) {
-    if let value = options["--lang"], !["sv", "en", "auto"].contains(value) {
-      throw .badValue(option: "--lang", value: value, expected: "sv, en, auto")
-    }
+    guard let value = options["--lang"], value != "auto" else { return }
+    let isCode = (2...3).contains(value.count) && value.allSatisfy { ("a"..."z").contains($0) }
+    if !isCode { throw badLanguage(value, Self.ownLanguages) }
+  }
+
+  /// Refuses a language that neither the knowledge nor the program speaks.
+  func checkLanguage(of knowledge: KnowledgeBase) throws(UsageError) {
+    guard let value = language, !Self.ownLanguages.contains(value),
+      !knowledge.languages.contains(value)
+    else { return }
+    throw badLanguage(value, knowledge.languages.reversed())
+  }
+
+  private func badLanguage(_ value: String, _ known: [LanguageCode]) -> UsageError {
+    .badValue(
+      option: "--lang", value: value, expected: (known + ["auto"]).joined(separator: ", "))
   }
 
   /// The question that the arguments make, on one line.

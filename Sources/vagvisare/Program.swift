@@ -39,7 +39,7 @@ struct Program {
     }
     let command = options.command ?? impliedCommand
     let context = CommandContext(options: options, environment: environment)
-    try context.checkLanguage()
+    if command != .new { try context.checkLanguage() }
     switch command {
     case .ask: return try AskCommand(context: context).run()
     case .explain: return try ExplainCommand(context: context).run()
@@ -50,6 +50,7 @@ struct Program {
     case .serve: return try ServeCommand(context: context).run()
     case .test: return try TestCommand(context: context).run()
     case .compare: return try CompareCommand(context: context).run()
+    case .new: return try NewCommand(context: context).run()
     case .report: return try ReportCommand(context: context).run()
     }
   }

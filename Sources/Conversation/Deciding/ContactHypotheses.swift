@@ -156,6 +156,9 @@ struct ContactHypotheses: HypothesisSource {
             answer: .topics(focuses), reason: .place, confidence: max(probability, 0.7),
             fields: fields, handles: handles))
       }
+      if let decision = contactByWords(question, probability) {
+        return Hypothesis(max(probability, 0.7), decision)
+      }
       // "Vad har de för nummer?" may ask for a number of what was just spoken of.
       let leans = shape.isElliptical && !state.last.isEmpty
       return Hypothesis(
@@ -163,6 +166,22 @@ struct ContactHypotheses: HypothesisSource {
         Decision(
           answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
           fields: fields, handles: handles))
+    }
+  }
+
+  /// The contact without places whose file has the question's words, or a question back between such:
+  /// where contacts have places instead, those decide.
+  private func contactByWords(_ question: Question, _ probability: Float) -> Decision? {
+    guard let closest = contacts.closest(to: question.recognition, interpreter) else { return nil }
+    let handles = contacts.handles(in: question.recognition)
+    switch closest {
+    case .one(let topic):
+      let focus = Focus(topic: topic, persons: contacts.persons(of: topic, handling: handles))
+      return Decision(
+        answer: .topics([focus]), reason: .ranking, confidence: max(probability, 0.7),
+        fields: question.shape.fields, handles: handles)
+    case .several(let topics):
+      return Decision(answer: .choice(topics), reason: .choice, confidence: probability)
     }
   }
 

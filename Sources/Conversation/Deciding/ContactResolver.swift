@@ -59,6 +59,34 @@ struct ContactResolver: Sendable {
     return topics.isEmpty ? .none : .contacts(topics)
   }
 
+  enum Closest {
+    case one(Int)
+    case several([Int])
+  }
+
+  /// Among contacts without places, the one whose title, names and wordings are most like a question;
+  /// several where none is more so than the next. Nil where a question for the place can tell.
+  func closest(to found: Recognition, _ interpreter: Interpreter) -> Closest? {
+    let topics = knowledge.topics.indices.filter { place in
+      let topic = knowledge.topics[place]
+      return topic.kind == .contact && topic.role == nil && topic.covers.isEmpty
+    }
+    guard !topics.isEmpty else { return nil }
+    let likeness = topics.map { topic in
+      let texts = knowledge.topics[topic].texts.values
+      let own = texts.flatMap { [$0.title] + ($0.names + $0.examples).map(\.text) }
+      return interpreter.likeness(of: found, to: own.map(interpreter.vector)).max() ?? 0
+    }
+    let order = topics.indices.sorted { (likeness[$1], $0) < (likeness[$0], $1) }
+    let lead = likeness[order[0]] - (order.count > 1 ? likeness[order[1]] : 0)
+    if order.count == 1 || lead >= Thresholds.contactLead { return .one(topics[order[0]]) }
+    let asks = knowledge.topic(role: .askPlace) != nil
+    return asks ? nil : .several(order.prefix(Self.mostChoices).map { topics[$0] })
+  }
+
+  /// As many as can be chosen by a number.
+  private static let mostChoices = 5
+
   /// The concepts of a question that people are chosen by, without those that it denies ("the
   /// person for labour, not for prostitution").
   func handles(in found: Recognition) -> [Int] {

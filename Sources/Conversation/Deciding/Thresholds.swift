@@ -27,6 +27,8 @@ package enum Thresholds {
   static let oneOfSeveral: Float = 0.6
   /// What nothing is known of, where even the likeliest subject is unlikely: any other reading is better.
   static let unsure: Float = 0.1
+  /// By so much must a contact without places be more like the question than the next.
+  static let contactLead: Float = 0.05
   /// From here on the words of a title choose it.
   static let titleLikeness: Float = 0.33
   /// A question that is this sure of another topic is about that topic.

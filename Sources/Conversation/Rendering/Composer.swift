@@ -16,6 +16,12 @@ struct Composer: Sendable {
     return reply
   }
 
+  /// Says, in a language that the knowledge does not speak, which ones it does.
+  func otherLanguage(than language: LanguageCode) -> ReplyLine {
+    let names = knowledge.languages.map { LanguageNames.name(of: $0, in: language) }
+    return line(.note, "other-language", language, ["languages": list(names, language)])
+  }
+
   private func compose(
     _ decision: Decision, _ language: LanguageCode, _ state: ConversationState,
     _ explanation: Explanation
@@ -201,6 +207,8 @@ struct Composer: Sendable {
   private func describe(_ person: Person, _ language: LanguageCode) -> String {
     guard !person.handles.isEmpty else { return person.name }
     let handles = person.handles.map { knowledge.phrase("handles-\($0)", in: language) }
+      .filter { !$0.isEmpty }
+    if handles.isEmpty { return person.name }
     return "\(person.name) (\(handles.joined(separator: ", ")))"
   }
 
@@ -258,12 +266,13 @@ struct Composer: Sendable {
   private func role(
     _ role: TopicRole, _ decision: Decision, _ language: LanguageCode, _ explanation: Explanation
   ) -> Reply {
-    let topic = knowledge.topic(role: role) ?? knowledge.topic(role: .unknown)
+    let topic = knowledge.topic(role: role)
     let text = topic?.texts[language]
     return Reply(
       topics: [topic?.id ?? "dialogue/\(role.rawValue)"], title: text?.title ?? "",
       kind: topic?.kind ?? .dialogue, language: language, confidence: decision.confidence,
-      lines: text?.answer.map { ReplyLine(.text, $0.text) } ?? [line(.text, "unknown", language)],
+      lines: text?.answer.map { ReplyLine(.text, $0.text) }
+        ?? [line(.text, role.rawValue, language)].filter { !$0.text.isEmpty },
       explanation: explanation)
   }
 

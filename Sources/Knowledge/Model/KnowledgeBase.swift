@@ -42,11 +42,15 @@ package struct KnowledgeBase: Sendable {
     topics.first { $0.role == role }
   }
 
+  /// The topic that answers what the knowledge does not cover; the name that replies give it where the
+  /// knowledge has none.
+  package var unknownID: TopicID { topic(role: .unknown)?.id ?? "dialogue/unknown" }
+
   /// A phrase of the assistant in a language, with its placeholders filled in; where the knowledge
   /// words none, a plain one that every folder has.
   package func phrase(
     _ name: String, in language: LanguageCode, _ values: [String: String] = [:]
   ) -> String {
-    phrases[language]?[name, values] ?? Phrases.fallback[name, values] ?? ""
+    phrases[language]?[name, values] ?? Phrases.fallback(in: language)[name, values] ?? ""
   }
 }

@@ -40,6 +40,7 @@ extension KnowledgeReview {
     if reply.kind == .safety { return .alarmingExample(danger: found.danger.percent) }
     if topic.kind == .safety { return .calmExample(by: other, danger: found.danger.percent) }
     switch reply.explanation.reason {
+    case .askPlace where knowledge.topic(other) == nil: return .askedBack(own: share(topic.id))
     case .place, .person, .askPlace: return .otherContact(by: other)
     case .choice: return .askedBack(own: share(topic.id))
     case .unsure, .foreign, .unknownStatute: return .unansweredExample(own: share(topic.id))

@@ -17,7 +17,7 @@ struct Learning {
   /// About one leaning wording in so many is read as a calm text when danger is learnt.
   private static let calmParts: UInt64 = 3
 
-  func models() -> (scores: ScoreTable, parts: PartModels) {
+  func models() -> (scores: ScoreTable, parts: PartModels, outside: OutsideModel) {
     let vectors = texts.mapInParallel { space.vector(of: $0.features) }
     let labels = labels
     let isDanger = samples.indices.map { labels[$0] == dangerSubject && samples[$0].part == nil }
@@ -27,8 +27,11 @@ struct Learning {
     let subjectLabels = standing.map { labels[$0] }
     let (subjectModel, others) = inParallel(
       { () -> LinearModel in
-        LinearModel(
-          subjectVectors, labels: subjectLabels, classCount: subjects.count, rowCount: space.count)
+        SubjectLearning(
+          texts: subjectVectors, labels: subjectLabels,
+          importance: standing.map { samples[$0].weight }, classCount: subjects.count,
+          rowCount: space.count
+        ).model()
       },
       { () -> (OddsModel, PartModels) in
         let parts = PartModels(
@@ -36,7 +39,7 @@ struct Learning {
         return (dangerModel(vectors, isDanger), parts)
       })
     let scores = ScoreTable(subjects: subjectModel, danger: others.0, rowCount: space.count)
-    return (scores, others.1)
+    return (scores, others.1, outside(standing, labels))
   }
 
   /// The subject of each sample.
@@ -55,6 +58,17 @@ struct Learning {
   /// something said before, "and how long?", would teach that such words are about it.
   private func standing(_ isDanger: [Bool]) -> [Int] {
     samples.indices.filter { !samples[$0].leans && !isDanger[$0] }
+  }
+
+  /// What tells questions of other fields, in a small knowledge; a large one has examples of them.
+  private func outside(_ standing: [Int], _ labels: [Int]) -> OutsideModel {
+    let calm = standing.filter {
+      samples[$0].weight == 1 && knowledge.topics[samples[$0].topic].role != .unknown
+    }
+    guard samples.count <= SubjectLearning.fewTexts else { return OutsideModel() }
+    return OutsideModel(
+      texts: texts.map { OutsideModel.words(of: $0.features, in: $0.found) },
+      owners: samples.map(\.topic), judged: calm)
   }
 
   private func dangerModel(_ vectors: [SparseVector], _ isDanger: [Bool]) -> OddsModel {

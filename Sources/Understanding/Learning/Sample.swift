@@ -9,12 +9,17 @@ package struct Sample: Sendable {
   package let part: Int?
   /// Whether it says something only after the topic was spoken of.
   package let leans: Bool
+  /// How much it counts against a wording: less for a sentence of an answer.
+  let weight: Float
 
-  package init(text: String, topic: Int, part: Int? = nil, leans: Bool = false) {
+  package init(
+    text: String, topic: Int, part: Int? = nil, leans: Bool = false, weight: Float = 1
+  ) {
     self.text = text
     self.topic = topic
     self.part = part
     self.leans = leans
+    self.weight = weight
   }
 }
 
@@ -32,6 +37,7 @@ extension Sample {
         samples += text.examples.map { Sample(text: $0.text, topic: index) }
         samples.append(Sample(text: text.title, topic: index))
         samples += named(text, of: index, in: code, knowledge)
+        samples += answered(topic, text, of: index, in: code)
         for (number, part) in topic.parts.enumerated() {
           guard let text = part.texts[code] else { continue }
           samples += text.examples.map {
@@ -46,6 +52,29 @@ extension Sample {
       samples += topic.statutes.map { Sample(text: $0, topic: index) }
     }
     return samples
+  }
+
+  /// A text of fewer wordings is also learnt from by its answer.
+  private static let fewWordings = 12
+  private static let weightOfAnswer: Float = 0.5
+
+  /// The sentences of an answer that people have few wordings for, and the titles of its parts: a
+  /// question often uses the words that the answer does.
+  private static func answered(
+    _ topic: Topic, _ text: TopicText, of index: Int, in code: LanguageCode
+  ) -> [Sample] {
+    guard topic.kind != .dialogue, topic.kind != .safety, topic.role == nil,
+      text.examples.count < fewWordings
+    else { return [] }
+    let whole = text.answer.filter { !$0.text.isEmpty }
+      .map { Sample(text: $0.text, topic: index, weight: weightOfAnswer) }
+    let parts = topic.parts.enumerated().flatMap { number, part -> [Sample] in
+      guard let text = part.texts[code], text.examples.count < fewWordings else { return [] }
+      return [Sample(text: text.title, topic: index, part: number)]
+        + text.answer.filter { !$0.text.isEmpty }
+        .map { Sample(text: $0.text, topic: index, part: number, weight: weightOfAnswer) }
+    }
+    return whole + parts
   }
 
   /// The names of a subject, alone and in some of the frames in which anything can be asked.

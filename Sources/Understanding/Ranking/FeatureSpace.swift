@@ -29,8 +29,10 @@ struct FeatureSpace: Sendable {
     return scales
   }()
 
-  /// Above so many texts a piece or pair that fewer than four of them have is left out.
-  private static let manyTexts = 400
+  /// Above so many texts a piece or pair that fewer than four of them have is left out; of fewer, one
+  /// that only one of them has.
+  private static let manyTexts = 6000
+  private static let someTexts = 2000
 
   init(texts: [[Feature]]) {
     var all = HashIndex(capacity: texts.count * 40)
@@ -53,7 +55,7 @@ struct FeatureSpace: Sendable {
         }
       }
     }
-    let least: Int32 = texts.count > Self.manyTexts ? 4 : 1
+    let least: Int32 = texts.count > Self.manyTexts ? 4 : texts.count > Self.someTexts ? 2 : 1
     var index = HashIndex(capacity: hashes.count)
     var rarity: [Float] = []
     for (row, hash) in hashes.enumerated() {

@@ -19,9 +19,11 @@ struct LinearModel: Sendable {
   }
 
   /// Learns by stochastic descent on the softmax loss, in the order of ``learningOrder``.
+  ///
+  /// - Parameter importance: How much each text counts; nil where all count the same.
   init(
-    _ texts: [SparseVector], labels: [Int], classCount: Int, rowCount: Int,
-    training: Training = Training()
+    _ texts: [SparseVector], labels: [Int], importance: [Float]? = nil, classCount: Int,
+    rowCount: Int, training: Training = Training()
   ) {
     self.classCount = classCount
     stride = (classCount + 15) / 16
@@ -45,8 +47,9 @@ struct LinearModel: Sendable {
           }
           Self.softmax(&outputs, count: classCount)
           outputs[label / 16][label % 16] -= 1
+          let pace = rate * (importance?[number] ?? 1)
           for lane in 0..<stride {
-            outputs[lane] *= -rate
+            outputs[lane] *= -pace
             bias[lane] += outputs[lane] * 0.1
           }
           let keep = 1 - rate * training.decay
@@ -59,6 +62,15 @@ struct LinearModel: Sendable {
         }
       }
     }
+  }
+
+  /// The same order of classes, more sharply told apart where the factor is above 1.
+  func sharpened(by factor: Float) -> LinearModel {
+    guard factor != 1 else { return self }
+    var model = self
+    for place in model.weights.indices { model.weights[place] *= factor }
+    for place in model.bias.indices { model.bias[place] *= factor }
+    return model
   }
 
   /// How likely a text is of each class.

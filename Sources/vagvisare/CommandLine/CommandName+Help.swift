@@ -23,6 +23,10 @@ extension CommandName {
     case .compare:
       Bilingual("vad som ändras mot en annan version", "what changes against another version")
     case .report: Bilingual("en sida att titta på", "a page to look at")
+    case .new:
+      Bilingual(
+        "en mapp att börja med, för en annan verksamhet",
+        "a folder to begin with, for another organisation")
     }
   }
 
@@ -91,6 +95,19 @@ extension CommandName {
       Bilingual(
         "En fristående sida: täckning, förväxlingar, gamla uppgifter.",
         "One self-contained page: coverage, confusions, stale facts.")
+    case .new:
+      Bilingual(
+        """
+        En mapp att börja med, för en annan verksamhet: MAPP/Knowledge med ett exempel på
+        allt, ett bibliotek, och MAPP/Transcripts med samtal som prövar det. --lang väljer
+        språk: sv, en eller sv,en. Skriver aldrig i en mapp som inte är tom.
+        """,
+        """
+        A folder to begin with, for another organisation: DIR/Knowledge with one example
+        of everything, a library, and DIR/Transcripts with conversations that try it.
+        --lang chooses languages: sv, en or sv,en. Never writes in a folder that is not
+        empty.
+        """)
     }
   }
 }

@@ -3,6 +3,7 @@ import Knowledge
 /// A command of the program.
 enum CommandName: String, CaseIterable {
   case chat, ask, serve, explain, topics, check, test, evaluate, compare, report
+  case new
 }
 
 /// An option: what the parser accepts and what the help says, so that the two cannot drift apart.
@@ -46,6 +47,7 @@ extension CommandName {
     case .topics: .init(synopsis: Bilingual("[ID]", "[ID]"), most: 1)
     case .test, .compare, .report:
       .init(synopsis: Bilingual("[SÖKVÄG…]", "[PATH…]"), most: .max)
+    case .new: .init(synopsis: Bilingual("MAPP", "DIR"), most: 1)
     case .evaluate: .init(synopsis: Bilingual("FIL.jsonl…", "FILE.jsonl…"), most: .max)
     }
   }
@@ -72,7 +74,7 @@ extension CommandName {
           "--jsonl", "ett JSON-objekt på varje rad, i båda riktningar",
           "one JSON object on each line, in both directions")
       ]
-    case .explain, .topics: []
+    case .explain, .topics, .new: []
     case .check:
       [
         .flag("--strict", "varningar är fel", "warnings are errors"),

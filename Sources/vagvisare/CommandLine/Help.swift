@@ -30,7 +30,7 @@ struct Help {
       text("Fråga:", "Asking:"),
     ] + commands([.chat, .ask, .explain, .topics, .serve]) + [
       "", text("Arbeta med innehållet:", "Working on the content:"),
-    ] + commands([.check, .test, .compare, .evaluate, .report]) + [
+    ] + commands([.check, .test, .compare, .evaluate, .report, .new]) + [
       "",
       text(
         "Utan kommando: chat på en terminal, serve i ett rör.",

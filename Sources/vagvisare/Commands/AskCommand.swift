@@ -8,6 +8,7 @@ struct AskCommand {
   func run() throws(UsageError) -> ExitCode {
     let question = try context.question()
     guard let responder = context.loadResponder(.oneAnswer) else { return .unreadable }
+    try context.checkLanguage(of: responder.knowledge)
     let reply = responder.reply(
       to: question, language: context.language, fallback: context.fallbackLanguage
     ).reply
@@ -17,7 +18,6 @@ struct AskCommand {
     } else {
       for line in context.environment.layout.render(reply.lines) { Output.line(line) }
     }
-    let isUnknown = responder.knowledge.topic(role: .unknown)?.id == reply.topics.first
-    return isUnknown ? .found : .good
+    return reply.topics.first == responder.knowledge.unknownID ? .found : .good
   }
 }

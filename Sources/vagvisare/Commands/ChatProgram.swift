@@ -10,6 +10,7 @@ struct ChatProgram {
 
   func run() throws(UsageError) -> ExitCode {
     guard let responder = context.loadResponder() else { return .unreadable }
+    try context.checkLanguage(of: responder.knowledge)
     let session = ChatSession(
       responder: responder, interface: context.interface, language: context.language,
       fallback: context.fallbackLanguage)

@@ -8,6 +8,7 @@ struct ExplainCommand {
   func run() throws(UsageError) -> ExitCode {
     let question = try context.question()
     guard let responder = context.loadResponder(.oneAnswer) else { return .unreadable }
+    try context.checkLanguage(of: responder.knowledge)
     let reply = responder.reply(
       to: question, language: context.language, fallback: context.fallbackLanguage
     ).reply

@@ -6,6 +6,7 @@ struct TopicsCommand {
 
   func run() throws(UsageError) -> ExitCode {
     guard let knowledge = context.loadKnowledge() else { return .unreadable }
+    try context.checkLanguage(of: knowledge)
     let language = context.language ?? context.fallbackLanguage
     guard let id = context.options.arguments.first else {
       let width = knowledge.topics.map(\.id.count).max() ?? 0
