@@ -64,7 +64,7 @@ package struct Interpreter: Sendable {
   private static let calmWeight: Float = 0.3
   /// How much more must speak for danger in one sentence of several: without the others it says less
   /// of what it is about. Taken off the logarithm of the odds.
-  private static let sentenceCaution: Float = 2.7
+  private static let sentenceCaution: Float = 1.2
 
   /// Learns from everything that the knowledge holds.
   package init(knowledge: KnowledgeBase) {

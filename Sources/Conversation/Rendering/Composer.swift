@@ -74,9 +74,10 @@ struct Composer: Sendable {
     _ state: ConversationState, _ explanation: Explanation
   ) -> Reply {
     // A part that says that the source has no answer is no answer of its topic.
-    let refusals = focuses.compactMap { refusal(in: $0, language) }
     let answered = focuses.filter { refusal(in: $0, language) == nil }
-    let topics = refusals + focuses.map { knowledge.topics[$0.topic] }
+    let topics = focuses.flatMap { focus in
+      [refusal(in: focus, language), knowledge.topics[focus.topic]].compactMap { $0 }
+    }
     var reply = Reply(
       topics: topics.map(\.id).withoutRepeats,
       title: topics.first?.texts[language]?.title ?? "", kind: topics.first?.kind ?? .dialogue,
