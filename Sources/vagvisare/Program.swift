@@ -15,7 +15,7 @@ struct Program {
     // A file that may not grow any more is a write that fails.
     signal(SIGXFSZ, SIG_IGN)
     StandardStreams.openMissing()
-    if let folder = Learner.folder(of: words) { return Learner.run(folder, environment) }
+    if let ending = Learner.run(words, environment) { return ending }
     do {
       let options = try CommandLineOptions(words, implied: impliedCommand)
       return try run(options)

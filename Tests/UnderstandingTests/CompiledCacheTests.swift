@@ -25,7 +25,7 @@ import Testing
       folders.cache.interpreter(of: folders.knowledge.path, stamp: 2, .oneAnswer))
     #expect(answers(single) == answers(made))
     let followUps = [everything, lean, single].map { read in
-      read.knowledge.topics.flatMap { $0.texts.values.flatMap { $0.parts.flatMap(\.examples) } }
+      read.knowledge.topics.flatMap { $0.parts.flatMap { $0.texts.values.flatMap(\.examples) } }
         .count
     }
     #expect(followUps == [2, 2, 0])

@@ -172,8 +172,8 @@ extension ListenLoop {
       for problem in problems { report(problem) }
     }
     for place in clients.indices {
-      guard let client = clients[place] else { continue }
-      if asked.contains(client.key) {
+      guard let key = clients[place]?.key else { continue }
+      if asked.contains(key) {
         clients[place]?.connection.finishReload(outcome)
       } else if case .good(let new) = outcome {
         clients[place]?.connection.adopt(new)

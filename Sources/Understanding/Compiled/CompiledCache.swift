@@ -123,6 +123,9 @@ package struct CompiledCache: Sendable {
     return folder + "/" + String(repeating: "0", count: 16 - digits.count) + digits + Self.ending
   }
 
+  /// Whether there is a folder that can hold something; makes it where there is none.
+  var canKeep: Bool { makeFolder() && access(folder, W_OK | X_OK) == 0 }
+
   private func makeFolder() -> Bool {
     var place = folder.startIndex
     while let slash = folder[place...].firstIndex(of: "/") {

@@ -48,7 +48,7 @@ package struct InterpreterSource: Sendable {
       return OpenedKnowledge(interpreter: known, problems: [])
     }
     let files = listing.files()
-    if let learning, !checking {
+    if let learning, !checking, cache.canKeep {
       if let known = known(files, folder, stamp, scope, cache) {
         return OpenedKnowledge(interpreter: known, problems: [])
       }

@@ -131,7 +131,7 @@ struct ServeCommand {
     let context = context
     let load = { @Sendable in
       defer { Learner.tidy() }
-      return context.loadResponder(.answers, Learner.learn, report: StandardStreams.report)
+      return context.loadResponder(.answers, Learner.first, report: StandardStreams.report)
     }
     guard let work = BackgroundWork(load) else { return load().map(Loading.loaded) ?? .broken }
     while true {
@@ -151,7 +151,7 @@ struct ServeCommand {
     return {
       guard let folder = context.folder else { return .broken([]) }
       defer { Learner.tidy() }
-      let opened = context.source.open(folder: folder, .answers, learning: Learner.learn)
+      let opened = context.source.open(folder: folder, .answers, learning: Learner.again)
       if let interpreter = opened.interpreter { return .good(Responder(interpreter: interpreter)) }
       return .broken(
         opened.problems.filter { $0.severity == .error }.map { $0.headline(in: context.interface) })

@@ -10,13 +10,22 @@ import Understanding
 /// lives on would never quite give back; and it takes every processor.
 enum Learner {
   /// What such a program is told; not for people.
-  private static let word = "learn for serve"
+  private enum Word: String {
+    case first = "learn before serving"
+    /// Those who ask come first.
+    case again = "learn beside serving"
+  }
 
   // MARK: Here
 
-  /// Has a folder learnt; whether it is in the cache now.
-  static let learn: InterpreterSource.Learning = { folder in
-    let command = ["vagvisare", word, folder]
+  /// Has a folder learnt that nobody can be answered without; whether it is in the cache now.
+  static let first: InterpreterSource.Learning = { learn($0, .first) }
+
+  /// The same while the old knowledge serves on.
+  static let again: InterpreterSource.Learning = { learn($0, .again) }
+
+  private static func learn(_ folder: String, _ word: Word) -> Bool {
+    let command = ["vagvisare", word.rawValue, folder]
     var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     words.append(nil)
     defer { for text in words { free(text) } }
@@ -57,16 +66,13 @@ enum Learner {
 
   // MARK: There
 
-  /// The folder that a program started by ``learn`` is to learn.
-  static func folder(of words: [String]) -> String? {
-    words.count == 2 && words[0] == word ? words[1] : nil
-  }
-
-  static func run(_ folder: String, _ environment: Environment) -> ExitCode {
-    // Those who ask come first.
-    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
+  /// Learns, where the words say that this is what the program was started for.
+  static func run(_ words: [String], _ environment: Environment) -> ExitCode? {
+    guard words.count == 2, let word = Word(rawValue: words[0]) else { return nil }
+    HeldSignals.release()
+    if word == .again { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5) }
     let source = InterpreterSource(environment: environment.variables)
-    return source.open(folder: folder, .answers).interpreter == nil ? .unreadable : .good
+    return source.open(folder: words[1], .answers).interpreter == nil ? .unreadable : .good
   }
 }
 
