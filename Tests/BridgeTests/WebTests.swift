@@ -25,8 +25,10 @@ import Testing
       environment: ["XDG_RUNTIME_DIR": work.url.path].merging(environment) { $1 })
   }
 
-  private func reply(_ socket: WebSocketConnection) throws -> Reply? {
-    try socket.receive().map { try JSONDecoder().decode(Reply.self, from: Data($0.utf8)) }
+  private func reply(
+    _ socket: WebSocketConnection, within seconds: Double = 20
+  ) throws -> Reply? {
+    try socket.receive(within: seconds).map { try JSONDecoder().decode(Reply.self, from: Data($0.utf8)) }
   }
 
   private func ask(_ text: String, ctx: String, _ socket: WebSocketConnection) throws -> Reply {
@@ -82,7 +84,7 @@ import Testing
     let pages = try (0..<10).map { _ in
       try WebSocketConnection(port: port, origin: "http://127.0.0.1:\(port)")
     }
-    for page in pages { #expect(try reply(page)?.notice == "vagvisare") }
+    for page in pages { #expect(try reply(page, within: 120)?.notice == "vagvisare") }
     #expect(server.children("--listen").count == 1)
     for page in pages {
       #expect(try ask("vem betalar boendet?", ctx: "", page).status == "ok")

@@ -68,8 +68,17 @@ final class SystemdNamespace {
 
   private let name = "vagvisare-test-\(UUID().uuidString)"
   private let program: LaunchedProgram
-  /// Its first process, as it is numbered outside.
-  private var first: pid_t? { program.children("only.target").min() }
+  /// Its first process, as it is numbered outside: of its part of the control groups, the first one.
+  private var first: pid_t? {
+    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return processes.compactMap { pid_t($0) }.sorted().first { process in
+      func text(_ name: String) -> String {
+        let data = FileManager.default.contents(atPath: "/proc/\(process)/\(name)")
+        return String(decoding: data ?? Data(), as: UTF8.self)
+      }
+      return text("cgroup").contains(name) && text("cmdline").hasPrefix("/lib/systemd/systemd\0--")
+    }
+  }
 
   /// Starts it with the units of the given names and texts, the first of them at once, on files that
   /// stand in `/srv`.
