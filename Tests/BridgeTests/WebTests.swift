@@ -28,7 +28,9 @@ import Testing
   private func reply(
     _ socket: WebSocketConnection, within seconds: Double = 20
   ) throws -> Reply? {
-    try socket.receive(within: seconds).map { try JSONDecoder().decode(Reply.self, from: Data($0.utf8)) }
+    try socket.receive(within: seconds).map {
+      try JSONDecoder().decode(Reply.self, from: Data($0.utf8))
+    }
   }
 
   private func ask(_ text: String, ctx: String, _ socket: WebSocketConnection) throws -> Reply {
