@@ -15,12 +15,14 @@ let package = Package(
   products: [.executable(name: "vagvisare", targets: ["vagvisare"])],
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    .systemLibrary(name: "CEpoll"),
     .target(name: "Knowledge", swiftSettings: learning),
     .target(name: "Understanding", dependencies: ["Knowledge"], swiftSettings: learning),
     .target(
       name: "Conversation", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
     .target(
-      name: "LineProtocol", dependencies: ["Conversation", "Knowledge", "Understanding"],
+      name: "LineProtocol",
+      dependencies: ["CEpoll", "Conversation", "Knowledge", "Understanding"],
       swiftSettings: strict),
     .target(
       name: "Transcripts", dependencies: ["Conversation", "Knowledge", "Understanding"],
@@ -31,10 +33,12 @@ let package = Package(
     .executableTarget(
       name: "vagvisare",
       dependencies: [
-        "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "Transcripts",
+        "CEpoll", "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "Transcripts",
         "Understanding",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // A number for each build, by which the cache is known.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]),
     .executableTarget(
       name: "Benchmark", dependencies: ["Conversation", "Knowledge", "Understanding"],
       swiftSettings: strict),

@@ -67,18 +67,20 @@ import Testing
   }
 
   @Test func writesNotices() {
-    let notices: [Notice] = [.greeting(knowledge: "5f3a09c2"), .bye, .reloaded, .reloadFailed]
+    let notices: [Notice] = [
+      .greeting(knowledge: "5f3a09c2"), .bye, .reloaded, .reloadFailed, .full(["å", "b\u{1B}"]),
+    ]
     #expect(
       notices.map { Encoding.lines.encode(.notice($0)) } == [
         "* vagvisare 1 knowledge=5f3a09c2 window=64 line=8192\n", "* bye\n", "* reloaded\n",
-        "* reload-failed\n",
+        "* reload-failed\n", "* full å\n* full b \n",
       ])
     #expect(
       notices.map { Encoding.json.encode(.notice($0)) } == [
         #"{"notice":"vagvisare","version":1,"knowledge":"5f3a09c2","window":64,"line":8192}"#
           + "\n",
         "{\"notice\":\"bye\"}\n", "{\"notice\":\"reloaded\"}\n",
-        "{\"notice\":\"reload-failed\"}\n",
+        "{\"notice\":\"reload-failed\"}\n", "{\"notice\":\"full\",\"text\":[\"å\",\"b \"]}\n",
       ])
   }
 

@@ -24,7 +24,7 @@ package struct LineScanner {
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
       var start = buffer.starts(with: mark) ? mark.count : 0
       var number = 1
-      while start < buffer.count {
+      while start < buffer.count, problems.count < Problem.limit {
         let rest = UnsafeBufferPointer(rebasing: buffer[start...])
         let length = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.count
         var line = UnsafeBufferPointer(rebasing: rest[..<length])
@@ -147,7 +147,8 @@ extension String {
   }
 
   /// The text with a question mark in a box where a control character stands, safe to print.
-  fileprivate var withControlsVisible: String {
+  package var withControlsVisible: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars { scalars.append(scalar.isControl ? "\u{FFFD}" : scalar) }
     return String(scalars)

@@ -8,8 +8,6 @@ extension KnowledgeCause {
 
   private var swedish: Wording {
     switch self {
-    case .unreadableFile:
-      Wording("filen kan inte läsas", "Kontrollera filens rättigheter.")
     case .unreadableFolder:
       Wording("mappen kan inte läsas", "Ange en kunskapsmapp med --knowledge MAPP.")
     case .noTopics:
@@ -140,8 +138,6 @@ extension KnowledgeCause {
 
   private var english: Wording {
     switch self {
-    case .unreadableFile:
-      Wording("the file cannot be read", "Check the permissions of the file.")
     case .unreadableFolder:
       Wording("the folder cannot be read", "Name a knowledge folder with --knowledge DIR.")
     case .noTopics:

@@ -1,6 +1,5 @@
 /// What loading refuses in a knowledge folder.
 package enum KnowledgeCause: ProblemCause, Equatable {
-  case unreadableFile
   case unreadableFolder
   case noTopics
   case unknownFileKind(String)

@@ -38,19 +38,26 @@ package struct KnowledgeLoader {
   /// Loads files already read; positions show them below `folder`.
   package static func load(files: [KnowledgeFile], folder: String) -> LoadedKnowledge {
     var loader = KnowledgeLoader()
-    for file in files { loader.read(file, folder: folder) }
+    for file in files {
+      loader.read(file, folder: folder)
+      // Nobody reads more, and what the unread files hold would be missed elsewhere.
+      guard loader.problems.count < Problem.limit else {
+        return LoadedKnowledge(
+          base: nil, problems: loader.problems.sorted { $0.position < $1.position }.limited)
+      }
+    }
     return loader.finish(folder: folder)
   }
 
   private mutating func read(_ file: KnowledgeFile, folder: String) {
     let shown = folder.isEmpty ? file.path : folder + "/" + file.path
+    guard let bytes = file.bytes else {
+      problems.append(Problem(.error, file.fault ?? .unreadable, at: Position(file: shown)))
+      return
+    }
     guard let kind = FileKind(rawValue: file.ending) else {
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
       report(.unknownFileKind(name), Position(file: shown))
-      return
-    }
-    guard let bytes = file.bytes else {
-      report(.unreadableFile, Position(file: shown))
       return
     }
     digest.add(path: file.path, bytes: bytes)
@@ -126,7 +133,7 @@ package struct KnowledgeLoader {
       gazetteer: gazetteer,
       phrases: phrases.mapValues { Phrases(texts: $0) }, foreignWords: foreignWords,
       digest: digest.text)
-    return LoadedKnowledge(base: isBroken ? nil : base, problems: problems)
+    return LoadedKnowledge(base: isBroken ? nil : base, problems: problems.limited)
   }
 
   /// Puts the wordings of the `.questions` files into their topics and parts.

@@ -52,8 +52,8 @@ package struct KnownQuestions: Sendable {
   }
 
   private mutating func addTranscript(_ path: String) {
-    guard let data = FileManager.default.contents(atPath: path) else { return }
-    let reader = TranscriptReader(bytes: [UInt8](data), file: path, knowledge: nil)
+    guard case .success(let bytes) = FileBytes.read(path, isNamed: true) else { return }
+    let reader = TranscriptReader(bytes: bytes, file: path, knowledge: nil)
     for conversation in reader.transcript.conversations {
       let turns = conversation.turns.map { turn in
         turn.wordings.map { Question(text: $0.text, origin: $0.position.place) }

@@ -1,5 +1,4 @@
 import Conversation
-import FoundationEssentials
 import Knowledge
 
 /// Everything that came of running transcripts.
@@ -34,12 +33,16 @@ package struct TranscriptRun: Sendable {
   private static func run(
     _ file: TranscriptFile, _ runner: TranscriptRunner, _ knowledge: KnowledgeBase
   ) -> FileResult {
-    guard let data = FileManager.default.contents(atPath: file.path) else {
-      let problem = Problem(.error, TranscriptCause.unreadableFile, at: Position(file: file.path))
+    let bytes: [UInt8]
+    switch FileBytes.read(file.path, isNamed: true) {
+    case .success(let content): bytes = content
+    case .failure(let fault):
+      let cause: any ProblemCause = fault == .unreadable ? TranscriptCause.unreadableFile : fault
+      let problem = Problem(.error, cause, at: Position(file: file.path))
       return FileResult(path: file.path, conversations: [], problems: [problem])
     }
-    let reader = TranscriptReader(bytes: [UInt8](data), file: file.path, knowledge: knowledge)
-    var problems = reader.problems
+    let reader = TranscriptReader(bytes: bytes, file: file.path, knowledge: knowledge)
+    var problems = reader.problems.limited
     var selected: [TranscriptConversation] = []
     if problems.isEmpty {
       let (chosen, missed) = file.select(reader.transcript.conversations)

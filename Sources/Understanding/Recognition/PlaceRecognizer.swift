@@ -152,7 +152,8 @@ extension HashTable {
   /// A set of words in plain letters.
   fileprivate init(wordSet words: some Sequence<ArraySlice<UInt8>>) {
     var index = HashIndex(capacity: 16)
-    for word in words { _ = index.number(of: FeatureHash.word(word)) }
+    // In the order of the hashes: a set has another order in each process.
+    for hash in words.map({ FeatureHash.word($0) }).sorted() { _ = index.number(of: hash) }
     self.init(index.entries)
   }
 

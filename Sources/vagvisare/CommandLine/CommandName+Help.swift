@@ -43,21 +43,35 @@ extension CommandName {
         """)
     case .ask:
       Bilingual(
-        "Ett svar på stdout. Slutkoden är 1 när källan inte svarar på frågan.",
-        "One answer on stdout. The exit code is 1 where the source does not answer.")
+        """
+        Ett svar på stdout. Slutkoden är 1 när källan inte svarar på frågan.
+        Med - läses frågan från stdin: ord på kommandoraden kan andra på datorn se i
+        processlistan, och skalet kan spara dem i sin historik.
+        """,
+        """
+        One answer on stdout. The exit code is 1 where the source does not answer.
+        With - the question is read from stdin: words on the command line can be seen by
+        others on the machine in the list of processes, and the shell may keep them.
+        """)
     case .serve:
       Bilingual(
-        "Radprotokollet på stdin och stdout, för bryggor till chattar och andra program.",
-        "The line protocol on stdin and stdout, for bridges to chats and other programs.")
+        """
+        Radprotokollet på stdin och stdout, för bryggor till chattar och andra program;
+        med --listen för dem som ansluter, var och en med egna samtal.
+        """,
+        """
+        The line protocol on stdin and stdout, for bridges to chats and other programs;
+        with --listen for those who connect, each with conversations of its own.
+        """)
     case .explain:
       Bilingual(
         """
         Varför svaret väljs: ämnet och hur säkert det är, vad som avgör, orden som
-        räknas, och vilka ämnen som kommer därnäst.
+        räknas, och vilka ämnen som kommer därnäst. Med - läses frågan från stdin.
         """,
         """
         Why the answer is chosen: the topic and how sure it is, what decides, the words
-        that count, and which topics come next.
+        that count, and which topics come next. With - the question is read from stdin.
         """)
     case .topics:
       Bilingual(

@@ -69,7 +69,7 @@ struct CheckCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let entries = problems.map { problem in
-      let wording = problem.cause.wording(in: context.interface)
+      let wording = problem.wording(in: context.interface)
       return Entry(
         severity: problem.severity.rawValue, file: problem.position.file,
         line: problem.position.line, column: problem.position.column, message: wording.message,

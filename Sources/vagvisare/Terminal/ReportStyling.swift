@@ -30,7 +30,7 @@ struct ReportStyling {
     if problem.severity == .error {
       return painted + problem.description(in: interface).dropFirst(headline.count)
     }
-    return "\(painted). \(problem.cause.wording(in: interface).remedy)"
+    return "\(painted). \(problem.wording(in: interface).remedy)"
   }
 
   private func paint(_ text: String, _ code: String) -> String {

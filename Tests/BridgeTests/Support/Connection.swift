@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// A TCP connection on loopback whose every wait has a deadline.
+/// A connection, by TCP on loopback or by a Unix socket, whose every wait has a deadline.
 final class Connection {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
 
   /// A port that nobody listens on.
   static func freePort() throws -> Int {
-    let probe = try open()
+    let probe = try open(AF_INET)
     defer { close(probe) }
     var address = loopback(port: 0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -21,7 +21,7 @@ final class Connection {
   /// Connects; tries again while nobody listens yet.
   init(port: Int, within seconds: Double = 20) throws {
     descriptor = try eventually(within: seconds, "a connection to port \(port)") {
-      let descriptor = try Self.open()
+      let descriptor = try Self.open(AF_INET)
       var address = Self.loopback(port: port)
       let size = socklen_t(MemoryLayout<sockaddr_in>.size)
       if Self.withSocketAddress(&address, { connect(descriptor, $0, size) }) == 0 {
@@ -30,6 +30,27 @@ final class Connection {
       close(descriptor)
       return nil
     }
+    bePatient()
+  }
+
+  /// Connects to a Unix socket; tries again while nobody listens yet.
+  init(path: String, within seconds: Double = 20) throws {
+    descriptor = try eventually(within: seconds, "a connection to \(path)") {
+      let descriptor = try Self.open(AF_UNIX)
+      var address = sockaddr_un()
+      address.sun_family = sa_family_t(AF_UNIX)
+      withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+      let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+      if Self.withSocketAddress(&address, { connect(descriptor, $0, size) }) == 0 {
+        return descriptor
+      }
+      close(descriptor)
+      return nil
+    }
+    bePatient()
+  }
+
+  private func bePatient() {
     signal(SIGPIPE, SIG_IGN)
     var patience = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(
@@ -38,9 +59,9 @@ final class Connection {
 
   deinit { close(descriptor) }
 
-  private static func open() throws -> Int32 {
+  private static func open(_ family: Int32) throws -> Int32 {
     let descriptor = socket(
-      AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+      family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw BridgeFailure("no socket") }
     return descriptor
   }
@@ -53,8 +74,8 @@ final class Connection {
     return address
   }
 
-  private static func withSocketAddress<Result>(
-    _ address: inout sockaddr_in, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
+  private static func withSocketAddress<Address, Result>(
+    _ address: inout Address, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
   ) -> Result {
     withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1, body)
@@ -72,6 +93,25 @@ final class Connection {
       guard count > 0 else { throw BridgeFailure("the other end takes nothing") }
       start += count
     }
+  }
+
+  /// Writes what is taken until nothing has been for a while, and reads nothing; how much that was.
+  func writeWhatIsTaken(_ bytes: [UInt8]) throws -> Int {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes {
+        send(
+          descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+      }
+      if count < 0, errno == EAGAIN {
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        if poll(&wait, 1, 500) == 0 { break }
+        continue
+      }
+      guard count > 0 else { throw BridgeFailure("the other end takes nothing") }
+      start += count
+    }
+    return start
   }
 
   /// Says that no more will be written.

@@ -169,7 +169,7 @@ package struct HTMLReport {
   private var warningList: String {
     if warnings.isEmpty { return "<p>\(text("Inga.", "None."))</p>" }
     let items = warnings.map { warning in
-      let wording = warning.cause.wording(in: interface)
+      let wording = warning.wording(in: interface)
       return
         "<li><code>\(warning.position.description.xmlEscaped)</code> \(wording.message.xmlEscaped). <span class=\"small\">\(wording.remedy.xmlEscaped)</span></li>"
     }
