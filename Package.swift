@@ -12,7 +12,11 @@ let learning = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "vagvisare",
-  products: [.executable(name: "vagvisare", targets: ["vagvisare"])],
+  products: [
+    .executable(name: "vagvisare", targets: ["vagvisare"]),
+    .executable(name: "vagvisare-irc", targets: ["vagvisare-irc"]),
+    .executable(name: "vagvisare-matrix", targets: ["vagvisare-matrix"]),
+  ],
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .target(name: "Knowledge", swiftSettings: learning),
@@ -35,6 +39,19 @@ let package = Package(
         "Understanding",
       ],
       swiftSettings: strict),
+    .target(name: "BridgeSupport", path: "Sources/Bridges/Support", swiftSettings: strict),
+    .target(
+      name: "IRCBridge", dependencies: ["BridgeSupport"], path: "Sources/Bridges/irc/Bridge",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "vagvisare-irc", dependencies: ["BridgeSupport", "IRCBridge"],
+      path: "Sources/Bridges/irc/Program", swiftSettings: strict),
+    .target(
+      name: "MatrixBridge", dependencies: ["BridgeSupport"], path: "Sources/Bridges/matrix/Bridge",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "vagvisare-matrix", dependencies: ["BridgeSupport", "MatrixBridge"],
+      path: "Sources/Bridges/matrix/Program", swiftSettings: strict),
     .executableTarget(
       name: "Benchmark", dependencies: ["Conversation", "Knowledge", "Understanding"],
       swiftSettings: strict),
@@ -76,7 +93,10 @@ let package = Package(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       swiftSettings: strict),
     .testTarget(
-      name: "BridgeTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
+      name: "IRCBridgeTests", dependencies: ["BridgeSupport", "IRCBridge"], swiftSettings: strict),
+    .testTarget(
+      name: "BridgeTests", dependencies: ["TestSupport", "vagvisare", "vagvisare-irc"],
+      swiftSettings: strict),
     .testTarget(
       name: "ChatTests",
       dependencies: [
