@@ -103,7 +103,7 @@ package struct Presence {
   private mutating func left(_ channel: String, _ how: String, at now: Moment) {
     joined.remove(mapping.fold(channel))
     reports.append("\(how) \(channel)")
-    joinAt = min(joinAt, now + 5)
+    joinAt = now + 5
   }
 
   private mutating func join(at now: Moment) -> [String] {

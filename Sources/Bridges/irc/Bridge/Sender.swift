@@ -78,9 +78,9 @@ struct Sender {
     }
     // A PING when the next usual line could go, had it not to wait for one.
     let isSilent = now - (heardAt ?? now) >= Self.silence && !window.isWaiting
-    if isSilent || window.linesSincePing > 0 && bucket.level(at: now) >= pace.reserve,
-      window.linesSincePing >= Self.linesPerPing || isSilent || !hasUsual(outbox, canReach)
-    {
+    let isFull = window.linesSincePing >= Self.linesPerPing || !hasRoom(Self.lines, Self.bytes)
+    let hasUnconfirmed = window.linesSincePing > 0 && bucket.level(at: now) >= pace.reserve
+    if isSilent || hasUnconfirmed && (isFull || !hasUsual(outbox, canReach)) {
       window.ping()
       pingedAt = pingedAt ?? now
       bucket.take(1, at: now)

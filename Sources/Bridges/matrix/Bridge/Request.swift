@@ -13,7 +13,7 @@ package struct Request: Equatable {
 
   package let id: Int
   let kind: Kind
-  let method: String
+  package let method: String
   /// With its query, without the server.
   package let path: String
   package let body: String?
