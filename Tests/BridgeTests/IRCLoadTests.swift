@@ -51,7 +51,8 @@ import Testing
     print("\(what), \(kind.rawValue): \(Int(Date().timeIntervalSince(start) * 1000)) ms")
   }
 
-  @Test(arguments: servers) func anEmergencyOvertakesFiveLongAnswers(_ kind: IRCServer.Kind) throws {
+  @Test(arguments: servers) func anEmergencyOvertakesFiveLongAnswers(_ kind: IRCServer.Kind) throws
+  {
     let chat = try Chat(work, on: kind)
     let users = try chat.crowd((1...6).map { "person\($0)" })
     for user in users.dropLast() { try user.say("kan du berätta det långa?", to: Chat.nick) }

@@ -158,7 +158,7 @@ import Testing
     for (number, bytes) in hostile.enumerated() {
       try anna.send(Array("PRIVMSG \(Chat.nick) :".utf8) + bytes)
       // No answer of more than one person's questions in a minute: another asks.
-      guard number % 10 == 9 else { continue }
+      guard number % 5 == 4 else { continue }
       _ = try anna.messages()
       let other = try chat.user("other\(number)")
       try other.say("betänketid", to: Chat.nick)
@@ -246,7 +246,8 @@ import Testing
     try eventually("an answer after all") {
       sleep(1)
       try anna.say("betänketid", to: Chat.nick)
-      return try read(2, by: anna) == messages(time, to: "anna") ? () : nil
+      // Who asks again and again gets the fixed text every ten seconds.
+      return try anna.messages() == messages(time, to: "anna") ? () : nil
     }
   }
 
@@ -292,11 +293,11 @@ import Testing
       [Bridges.built("vagvisare-irc"), "-p", "\(server.port)", "#hjalp"])
     let anna = try ChatUser("anna", port: server.port)
     _ = try eventually("an answer") {
-      try anna.say("betänketid", to: "\(Chat.nick)_")
+      try anna.say("betänketid", to: "vagvisar_")
       return try? anna.message(within: 1)
     }
     #expect(
-      bridge.errorText == "vagvisare-irc: the nick vagvisare is taken: vagvisare_ for now\n")
+      bridge.errorText == "vagvisare-irc: the nick vagvisare is taken: vagvisar_ for now\n")
     _ = squatter
   }
 
@@ -317,11 +318,15 @@ import Testing
     try anna.say("är det olagligt att köpa sex?", to: Chat.nick)
     _ = try anna.messages()
     for process in [chat.bridge.identifier] + chat.bridge.children("") {
-      let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd").compactMap
-      { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/fd/\($0)") }
+      let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd")
+        .compactMap {
+          try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/fd/\($0)")
+        }
       // Nothing is open but pipes, the streams that the test gave and the cache of the knowledge.
       let own = ["pipe:", "socket:", "/dev/null", "anon_inode:", work.url.path]
-      #expect(files.allSatisfy { file in own.contains { file.hasPrefix($0) } || file.contains("vagvisare") })
+      #expect(
+        files.allSatisfy { file in own.contains { file.hasPrefix($0) } || file.contains("vagvisare")
+        })
     }
     #expect(try FileManager.default.subpathsOfDirectory(atPath: work.url.path) == before)
     chat.bridge.signal(SIGTERM)
@@ -331,7 +336,9 @@ import Testing
   }
 
   @Test func saysHowItIsUsedAndWhatItCannotStart() throws {
-    for words in [[], ["hjalp"], ["-x", "#hjalp"], ["-p"], ["-p", "0", "#hjalp"], ["-s", "a,b", "#h"]] {
+    for words in [
+      [], ["hjalp"], ["-x", "#hjalp"], ["-p"], ["-p", "0", "#hjalp"], ["-s", "a,b", "#h"],
+    ] {
       let bridge = try work.launch(
         [Bridges.built("vagvisare-irc")] + words)
       #expect(try bridge.waitForEnd() == 64)

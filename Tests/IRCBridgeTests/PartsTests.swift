@@ -39,8 +39,9 @@ import Testing
   }
 
   @Test func takesFormattingAway() {
-    #expect(Said("f\u{2}e\u{2}t \u{3}4,5färg\u{3} \u{3}12,x \u{4}FF0000rö\u{F}d")?.text
-      == "fet färg ,x röd")
+    #expect(
+      Said("f\u{2}e\u{2}t \u{3}4,5färg\u{3} \u{3}12,x \u{4}FF0000rö\u{F}d")?.text
+        == "fet färg ,x röd")
     #expect(Said("a\u{7}b")?.text == "a b")
   }
 
@@ -72,7 +73,8 @@ import Testing
 
   @Test(arguments: [4, 5, 17, 100])
   func noPieceIsTooLongAndNothingIsLost(most: Int) {
-    let text = "räksmörgås 👩‍👩‍👧‍👦👩‍👩‍👧‍👦 e\u{301}e\u{301} https://exempel.se/\(String(repeating: "ö", count: 80)) slut"
+    let text =
+      "räksmörgås 👩‍👩‍👧‍👦👩‍👩‍👧‍👦 e\u{301}e\u{301} https://exempel.se/\(String(repeating: "ö", count: 80)) slut"
     let pieces = TextPieces.of(text, most: most)
     #expect(pieces.allSatisfy { $0.utf8.count <= most && !$0.isEmpty })
     let joined = pieces.joined().unicodeScalars.filter { $0 != " " }
@@ -182,7 +184,8 @@ import Testing
 @Suite struct ShortAnswerTests {
   private let answer = Answer(
     text: [
-      "Region Syd:", "Lisa Green", "Telefon: 040", "E-post: a@b.se", String(repeating: "x", count: 90),
+      "Region Syd:", "Lisa Green", "Telefon: 040", "E-post: a@b.se",
+      String(repeating: "x", count: 90),
       String(repeating: "y", count: 90), "Källa: Kontakt (2018).",
     ], kind: "contact", lang: "sv",
     contacts: [.init(name: "Lisa Green", telephones: ["040", "073"], mail: "a@b.se")])

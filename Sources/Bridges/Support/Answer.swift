@@ -78,7 +78,9 @@ struct ServedRequest: Encodable {
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     guard plain.utf8.count > most else { return plain }
-    var (start, end) = (plain.unicodeScalars.prefix(most / 2), plain.unicodeScalars.suffix(most / 2))
+    var (start, end) = (
+      plain.unicodeScalars.prefix(most / 2), plain.unicodeScalars.suffix(most / 2)
+    )
     while String(start).utf8.count > most / 2 { start.removeLast(start.count / 8 + 1) }
     while String(end).utf8.count > most / 2 { end.removeFirst(end.count / 8 + 1) }
     return "\(String(start)) … \(String(end))"

@@ -82,7 +82,10 @@ package final class Child {
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN { return }
       // Nobody reads any more; the end of the output will tell.
-      guard count > 0 else { return unwritten = [] }
+      guard count > 0 else {
+        unwritten = []
+        return
+      }
       unwritten.removeFirst(count)
     }
     if closesWhenWritten { closeInput() }

@@ -54,7 +54,9 @@ final class IRCServer {
   private static func launch(_ kind: Kind, _ configuration: URL, in work: WorkFolder) throws
     -> LaunchedProgram
   {
-    guard kind == .hybrid else { return try work.launch(["ngircd", "-n", "-f", configuration.path]) }
+    guard kind == .hybrid else {
+      return try work.launch(["ngircd", "-n", "-f", configuration.path])
+    }
     // It refuses to run as root.
     let other = geteuid() == 0 ? ["setpriv", "--reuid=irc", "--regid=irc", "--clear-groups"] : []
     let server = Tool.path("ircd-hybrid") ?? "ircd-hybrid"
@@ -82,7 +84,8 @@ final class IRCServer {
       .replacingOccurrences(of: "\n\tflags = need_ident;", with: "")
       .replacingOccurrences(
         of: "\n\t(rsa_private_key_file|tls_certificate_file|tls_dh_param_file)[^\n]*", with: "",
-        options: .regularExpression)
+        options: .regularExpression
+      )
       .replacingOccurrences(of: "/var/log/ircd", with: folder.path)
   }
 }

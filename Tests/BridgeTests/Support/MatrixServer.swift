@@ -63,8 +63,8 @@ final class MatrixPerson {
     let body, msgtype, formatted_body: String?
   }
 
-  let user: String
-  let token: String
+  private(set) var user = ""
+  private(set) var token = ""
   private let program: ChildProgram
   private var bytes: [UInt8] = []
   private var heard: [Message] = []
@@ -81,9 +81,9 @@ final class MatrixPerson {
     program = try ChildProgram(
       MatrixServer.python, [script, server.address, name],
       environment: BuiltCommand.environment(knowledge: nil, ["LANG": "C.UTF-8"]))
-    (user, token) = ("", "")
     let account = try next { $0.token != nil }
-    (user, token) = (account.user ?? "", account.token ?? "")
+    user = account.user ?? ""
+    token = account.token ?? ""
     try command(["do": "listen"])
   }
 

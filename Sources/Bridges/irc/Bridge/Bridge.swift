@@ -39,7 +39,7 @@ package struct Bridge {
   /// Seconds that a server has to let the bridge in.
   private static let registerPatience = 60.0
   /// So many answers may wait for one person.
-  static let answersWaiting = 3
+  static let answersWaiting = 5
 
   let settings: Settings
   package var presence: Presence
@@ -168,7 +168,9 @@ package struct Bridge {
   /// Whether somebody repeats what the bridge has said: another program, perhaps another bridge.
   private func isEcho(_ text: String) -> Bool {
     // A greeting may be the same.
-    spoken.contains { $0.utf8.count > 20 && text.hasSuffix($0) && text.utf8.count < $0.utf8.count + 40 }
+    spoken.contains {
+      $0.utf8.count > 20 && text.hasSuffix($0) && text.utf8.count < $0.utf8.count + 40
+    }
   }
 
   /// What to ask the program now.

@@ -124,7 +124,8 @@ package struct Outbox {
   }
 
   /// Forgets what waits for somebody who is gone; what is meant for a channel too, unless said.
-  package mutating func drop(_ asker: String, where isGone: (OutgoingLine) -> Bool = { _ in true }) {
+  package mutating func drop(_ asker: String, where isGone: (OutgoingLine) -> Bool = { _ in true })
+  {
     queues[asker]?.urgent.removeAll(where: isGone)
     queues[asker]?.usual.removeAll(where: isGone)
   }

@@ -72,7 +72,8 @@ package struct Presence {
       if isOwn(wantedNick) { regainAt = .infinity }
     case "JOIN" where isOwn(message.nick):
       joined.insert(mapping.fold(message[0]))
-      address = message.source.contains("!")
+      address =
+        message.source.contains("!")
         ? String(message.source.drop { $0 != "!" }.dropFirst()) : nil
     case "PART" where isOwn(message.nick): left(message[0], "left", at: now)
     case "KICK" where isOwn(message[1]): left(message[0], "put out of", at: now)
@@ -94,9 +95,9 @@ package struct Presence {
     }
     tries += 1
     guard tries < 6 else { return ["QUIT"] }
-    // A nick that is too long was cut, or refused.
-    nick = String(wantedNick.prefix(max(1, 9 - tries / 3))) + String(repeating: "_", count: tries % 3)
-    if tries >= 3 { nick = "\(wantedNick.prefix(6))\(tries)" }
+    // Of at most nine letters, which every server takes.
+    let marks = tries < 3 ? String(repeating: "_", count: tries) : "\(tries)"
+    nick = wantedNick.prefix(9 - marks.count) + marks
     return ["NICK \(nick)"]
   }
 

@@ -17,8 +17,8 @@ package struct ShortAnswer: Equatable {
     }
     let opening = Array(TextPieces.of(first, most: room).prefix(2))
     var short = (answer.contacts ?? []).prefix(4).map(Self.line)
-    // Where it is from stands last.
-    if text.count > 1 { short.append(last) }
+    // Where it is from stands last, and is short.
+    if text.count > 1, last.utf8.count <= 160 { short.append(last) }
     short.append(Words.more(answer.lang))
     lines =
       opening + TextPieces.packed(short.flatMap { TextPieces.of($0, most: room) }, most: room)

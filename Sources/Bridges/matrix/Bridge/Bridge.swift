@@ -116,7 +116,8 @@ package struct Bridge {
     pending = []
     later.removeAll { $0.at <= now }
     visitors.forget(at: now)
-    kinds += sender.take(at: now) { [visitors] in visitors.asked($0, at: now) }.map(Request.Kind.send)
+    kinds += sender.take(at: now) { [visitors] in visitors.asked($0, at: now) }.map(
+      Request.Kind.send)
     return kinds.map { kind in
       let request = request(kind)
       underWay[request.id] = request
@@ -145,9 +146,11 @@ package struct Bridge {
     case .displayName:
       return Request(id: id, kind, "\(client)/profile/\(Outgoing.encoded(user ?? ""))/displayname")
     case .sync:
-      let filter = #"{"presence":{"types":[]},"account_data":{"types":[]},"room":{"ephemeral":{"types":[]},"account_data":{"types":[]},"state":{"types":["none"]},"timeline":{"limit":50,"types":["m.room.message","m.room.encrypted","m.room.member"]}}}"#
+      let filter =
+        #"{"presence":{"types":[]},"account_data":{"types":[]},"room":{"ephemeral":{"types":[]},"account_data":{"types":[]},"state":{"types":["none"]},"timeline":{"limit":50,"types":["m.room.message","m.room.encrypted","m.room.member"]}}}"#
       // The very first time nothing is waited for: what was said before is not for the bridge.
-      let from = (batches.latest ?? since).map { "&timeout=30000&since=\(Outgoing.encoded($0))" } ?? ""
+      let from =
+        (batches.latest ?? since).map { "&timeout=30000&since=\(Outgoing.encoded($0))" } ?? ""
       return Request(
         id: id, kind, "\(client)/sync?filter=\(Outgoing.encoded(filter))\(from)", patience: 60)
     case .join(let room):

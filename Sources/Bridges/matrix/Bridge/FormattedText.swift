@@ -5,12 +5,14 @@ package enum FormattedText {
   package static func html(_ lines: [String]) -> String {
     guard let opening = lines.first else { return "" }
     let rest = lines.dropFirst().map(linked)
-    return "<p>\(linked(opening))</p>" + (rest.isEmpty ? "" : "<p>\(rest.joined(separator: "<br>"))</p>")
+    return "<p>\(linked(opening))</p>"
+      + (rest.isEmpty ? "" : "<p>\(rest.joined(separator: "<br>"))</p>")
   }
 
   package static func linked(_ line: String) -> String {
     // 112; 020-39 00 00; 040-34 93 54; what has an @ in it.
-    let pattern = /(?<mail>[\p{L}\p{N}._+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+)|(?<tel>(?:\+\d{1,3}[ \-]?|0)\d{1,3}[\- ]\d{2,4}(?: ?\d{2,4}){1,4}|112)/
+    let pattern =
+      /(?<mail>[\p{L}\p{N}._+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+)|(?<tel>(?:\+\d{1,3}[ \-]?|0)\d{1,3}[\- ]\d{2,4}(?: ?\d{2,4}){1,4}|112)/
     var html = ""
     var place = line.startIndex
     for match in line.matches(of: pattern) {

@@ -32,7 +32,8 @@ package struct Request: Equatable {
   /// nor the token ever stands on a command line.
   package func configuration(server: String, token: String) -> [UInt8] {
     var lines = [
-      "url = \(Self.quoted(server + path))", "request = \(Self.quoted(method))", "silent", "globoff",
+      "url = \(Self.quoted(server + path))", "request = \(Self.quoted(method))", "silent",
+      "globoff",
       "max-time = \(patience)", "proto = \"=http,https\"",
       "header = \(Self.quoted("Authorization: Bearer \(token)"))",
       "write-out = \"\\n%{http_code}\"",

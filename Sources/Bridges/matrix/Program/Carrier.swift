@@ -29,7 +29,10 @@ struct Carrier {
     assistant = Assistant(program: program) { report($0, as: Self.name) }
   }
 
-  enum Ending { case signal, noService, refused(String) }
+  enum Ending {
+    case signal, noService
+    case refused(String)
+  }
 
   mutating func run() -> Ending {
     guard assistant.startAndWait() else { return .noService }
