@@ -60,7 +60,12 @@ final class MatrixPerson {
   }
 
   struct Content: Decodable {
-    let body, msgtype, formatted_body: String?
+    let body, msgtype, formattedBody: String?
+
+    enum CodingKeys: String, CodingKey {
+      case body, msgtype
+      case formattedBody = "formatted_body"
+    }
   }
 
   private(set) var user = ""

@@ -186,7 +186,7 @@ package struct Bridge {
       if response.isPassing {
         retry(request.kind, at: now + 2)
       } else if !response.isGood {
-        report("could not join a room: \(response.trouble.errcode ?? "\(response.status)")")
+        report("could not join a room: \(response.trouble.code ?? "\(response.status)")")
       } else {
         members[room] = nil
       }
@@ -196,24 +196,27 @@ package struct Bridge {
       let isDone = sender.receive(message, response, at: now)
       guard isDone else { return }
       if !response.isGood {
-        report("a room takes no message: \(response.trouble.errcode ?? "\(response.status)")")
+        report("a room takes no message: \(response.trouble.code ?? "\(response.status)")")
       }
       batches.done(message.batch)
     }
   }
 
   private mutating func receiveSync(_ kind: Request.Kind, _ response: Response, at now: Moment) {
-    struct Own: Decodable { let user_id: String }
+    struct Own: Decodable {
+      let user: String
+      enum CodingKeys: String, CodingKey { case user = "user_id" }
+    }
     if kind == .whoAmI, let own = response.decoded(Own.self) {
-      user = own.user_id
-      let local = own.user_id.dropFirst().prefix { $0 != ":" }
-      names = [own.user_id, String(local)]
+      user = own.user
+      let local = own.user.dropFirst().prefix { $0 != ":" }
+      names = [own.user, String(local)]
     } else if kind == .sync, response.isGood, let sync = response.decoded(Sync.self) {
       take(sync, at: now)
     } else {
       failures += 1
       let pause = min(30, Double(1 << min(failures, 5)))
-      syncAt = now + max(pause, (response.trouble.retry_after_ms ?? 0) / 1000)
+      syncAt = now + max(pause, (response.trouble.retryAfter ?? 0) / 1000)
       if failures == 1 {
         report(
           response.status == 0

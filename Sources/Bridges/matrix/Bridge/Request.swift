@@ -81,8 +81,14 @@ package struct Response: Equatable {
   var isPassing: Bool { status == 0 || status == 429 || status == 408 || status >= 500 }
 
   struct Trouble: Decodable {
-    var errcode: String?
-    var retry_after_ms: Double?
+    var code: String?
+    /// Milliseconds.
+    var retryAfter: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case code = "errcode"
+      case retryAfter = "retry_after_ms"
+    }
   }
 
   var trouble: Trouble {
@@ -119,30 +125,31 @@ package struct Outgoing: Equatable {
     FormattedText.percentEncoded(text, keeping: "")
   }
 
+  /// The content of an event; its names are written with underscores.
   private struct Message: Encodable {
-    struct Reply: Encodable { let event_id: String }
+    struct Reply: Encodable { let eventId: String }
     struct Relation: Encodable {
       let reply: Reply
-      var rel_type: String?
-      var event_id: String?
-      var is_falling_back: Bool?
+      var relType: String?
+      var eventId: String?
+      var isFallingBack: Bool?
 
       enum CodingKeys: String, CodingKey {
         case reply = "m.in_reply_to"
-        case rel_type, event_id, is_falling_back
+        case relType, eventId, isFallingBack
       }
     }
-    struct Mentions: Encodable { let user_ids: [String] }
+    struct Mentions: Encodable { let userIds: [String] }
 
     let msgtype: String
     let body: String
     let format = "org.matrix.custom.html"
-    let formatted_body: String
+    let formattedBody: String
     let relates: Relation
     let mentions: Mentions
 
     enum CodingKeys: String, CodingKey {
-      case msgtype, body, format, formatted_body
+      case msgtype, body, format, formattedBody
       case relates = "m.relates_to"
       case mentions = "m.mentions"
     }
@@ -151,14 +158,15 @@ package struct Outgoing: Equatable {
   /// A notice, which no other program answers; but an emergency as a text, which makes telephones ring.
   var body: String {
     let relation = Message.Relation(
-      reply: .init(event_id: event), rel_type: thread.map { _ in "m.thread" }, event_id: thread,
-      is_falling_back: thread.map { _ in false })
+      reply: .init(eventId: event), relType: thread.map { _ in "m.thread" }, eventId: thread,
+      isFallingBack: thread.map { _ in false })
     let message = Message(
       msgtype: isEmergency ? "m.text" : "m.notice", body: text.joined(separator: "\n"),
-      formatted_body: FormattedText.html(text), relates: relation,
-      mentions: .init(user_ids: [asker]))
+      formattedBody: FormattedText.html(text), relates: relation,
+      mentions: .init(userIds: [asker]))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     return String(decoding: (try? encoder.encode(message)) ?? Data(), as: UTF8.self)
   }
 }

@@ -58,7 +58,7 @@ struct Sender {
     }
     waiting.insert(message, at: 0)
     failures += 1
-    let pause = response.trouble.retry_after_ms.map { max(0.05, $0 / 1000) }
+    let pause = response.trouble.retryAfter.map { max(0.05, $0 / 1000) }
     blockedUntil = now + min(Self.longestPause, pause ?? Double(1 << min(failures, 6)))
     return false
   }
