@@ -19,9 +19,14 @@ final class Connection {
   }
 
   /// Connects; tries again while nobody listens yet.
-  init(port: Int, within seconds: Double = 20) throws {
+  /// - Parameter source: the address of loopback that it comes from.
+  init(port: Int, from source: [UInt8] = [127, 0, 0, 1], within seconds: Double = 20) throws {
     descriptor = try eventually(within: seconds, "a connection to port \(port)") {
       let descriptor = try Self.open(AF_INET)
+      var own = Self.loopback(port: 0)
+      own.sin_addr.s_addr = source.reduce(0) { $0 << 8 | UInt32($1) }.bigEndian
+      let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+      _ = Self.withSocketAddress(&own) { bind(descriptor, $0, length) }
       var address = Self.loopback(port: port)
       let size = socklen_t(MemoryLayout<sockaddr_in>.size)
       if Self.withSocketAddress(&address, { connect(descriptor, $0, size) }) == 0 {
