@@ -1,3 +1,3 @@
 import Glibc
 
-exit(Program(environment: .current()).run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(Program(environment: .current()).run(Typed.arguments).rawValue)

@@ -148,4 +148,11 @@ private struct SmallGenerator: RandomNumberGenerator {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state ^ (state >> 29)
   }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func aMissingLastLineEndIsNoDisorder(end: String) throws {
+    let old = Array("kind: law\(end)section: A".utf8)
+    let new = try #require(FileFormatter.format(bytes: old, kind: .topic))
+    #expect(FileFormatter.firstChange(from: old, to: new) == nil)
+  }
 }
