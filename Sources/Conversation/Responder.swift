@@ -39,7 +39,7 @@ package struct Responder: Sendable {
     let question = question.withoutQuotedLines
     let interpretation = interpreter.interpret(question)
     let read = decider.read(interpretation, in: state)
-    let decision = withOthers(decider.decide(read, in: state), of: question, read, state)
+    let decision = withOthers(decider.decide(read, in: state), of: read, state)
     let ownLanguage =
       read.shape.requestedLanguage ?? self.language(of: interpretation, state, fallback: fallback)
     let answerLanguage = language ?? ownLanguage
@@ -60,7 +60,7 @@ package struct Responder: Sendable {
   /// The decision with what else the text asks: beside danger a practical question, after it; without,
   /// each of several questions. Every sentence is read by itself, as if nothing stood beside it.
   private func withOthers(
-    _ decision: Decision, of text: String, _ whole: Question, _ state: ConversationState
+    _ decision: Decision, of whole: Question, _ state: ConversationState
   ) -> Decision {
     let reading = whole.recognition.text
     guard reading.sentenceCount > 1, case .topics(let first) = decision.answer else {
@@ -70,7 +70,7 @@ package struct Responder: Sendable {
     let isCourtesy = first.allSatisfy { knowledge.topics[$0.topic].kind == .dialogue }
     var focuses = decision.isUrgent ? first : []
     var others: Decision?
-    for (place, sentence) in reading.sentences(of: text).enumerated() {
+    for (place, sentence) in reading.sentences.enumerated() {
       // After the last sentence there may be signs without a word.
       guard reading.isQuestion.indices.contains(place), isCourtesy || reading.isQuestion[place]
       else { continue }

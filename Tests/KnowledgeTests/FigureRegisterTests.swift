@@ -143,11 +143,11 @@ import Testing
   }
 
   @Test func textsAreHeldTogetherWithoutCaseSpacesAndDashes() {
-    #expect("  Å  B\u{A0}– c\u{2009}".factForm == "å b - c")
-    #expect("ÄÖÜ×Þ Ž ”Så…” − ‐‑‒—".factForm == "äöü×þ ž ”så…” - ----")
-    #expect("A\u{30A}".factForm == "å".factForm)
-    #expect("a".factForm != "å".factForm)
-    #expect("".factForm == "" && " \t ".factForm == "")
+    #expect("  Å  B\u{A0}– c\u{2009}".comparisonForm == "å b - c")
+    #expect("ÄÖÜ×Þ Ž ”Så…” − ‐‑‒—".comparisonForm == "äöü×þ ž ”så…” - ----")
+    #expect("A\u{30A}".comparisonForm == "å".comparisonForm)
+    #expect("a".comparisonForm != "å".comparisonForm)
+    #expect("".comparisonForm == "" && " \t ".comparisonForm == "")
   }
 
   /// Exchanged between two people every number is stated, and wrong.

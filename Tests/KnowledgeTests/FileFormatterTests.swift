@@ -88,6 +88,13 @@ import Testing
     #expect(FileFormatter.firstChange(from: Array("a\n\n".utf8), to: Array("a\n".utf8)) == 2)
   }
 
+  @Test(arguments: ["\n", "\r\n"])
+  func aMissingLastLineEndIsNoDisorder(end: String) throws {
+    let old = Array("kind: law\(end)section: A".utf8)
+    let new = try #require(FileFormatter.format(bytes: old, kind: .topic))
+    #expect(FileFormatter.firstChange(from: old, to: new) == nil)
+  }
+
   @Test func lineEndsAndTheByteOrderMarkStay() throws {
     #expect(try format("\u{FEFF}> a \r\n\r\n\r\n> b\r\n") == "\u{FEFF}> a\r\n\r\n> b\r\n")
     #expect(try format("> a") == "> a\n")

@@ -147,4 +147,19 @@ import Testing
       }
     }
   }
+
+  @Test func readsALineWithoutItsSpaceOnAfterOneError() {
+    let scanner = scan("==sv\n> a\n>b\nlang:sv\n=== c\n")
+    #expect(scanner.lines.map(\.mark) == [.block, .question, .question, .key("lang")])
+    #expect(scanner.lines.map(\.text) == ["sv", "a", "b", "sv"])
+    #expect(scanner.problems.map(\.position.line) == [1, 3, 4, 5])
+  }
+
+  @Test func reportsAnotherEncodingOnce() {
+    let scanner = LineScanner(
+      bytes: Array("> hej\n> f\u{F6}r\n< sl\u{E5}r\n".unicodeScalars.map { UInt8($0.value) }),
+      file: "a.topic")
+    #expect(scanner.lines.map(\.text) == ["hej", "för", "slår"])
+    #expect(scanner.problems.map(\.position) == [Position(file: "a.topic", line: 2, column: 4)])
+  }
 }

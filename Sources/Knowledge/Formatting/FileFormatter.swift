@@ -23,9 +23,11 @@ package struct FileFormatter {
     return mark + join(ordered, lineEnd: end ? "\r\n" : "\n").utf8
   }
 
-  /// The first line, counted from 1, that formatting changes; nil where it changes none.
+  /// The first line, counted from 1, that formatting changes; nil where it changes none. That the last
+  /// line has no end is no change.
   package static func firstChange(from old: [UInt8], to new: [UInt8]) -> Int? {
     if old == new { return nil }
+    if old.last != 0x0A, new == old + [0x0A] || new == old + [0x0D, 0x0A] { return nil }
     let equal = zip(old, new).prefix { $0 == $1 }
     return equal.count { $0.0 == 0x0A } + 1
   }

@@ -30,7 +30,7 @@ struct FactExpansion {
     self.facts = facts
     self.languages = languages
     figures = facts.values.flatMap { fact in
-      fact.forms.map { (name: fact.name, form: $0.value.factForm, language: $0.key) }
+      fact.forms.map { (name: fact.name, form: $0.value.comparisonForm, language: $0.key) }
     }.filter { $0.form.contains(where: \.isNumber) }
       // Of two that hold each other the longer is meant.
       .sorted { ($1.form.count, $0.name) < ($0.form.count, $1.name) }
@@ -101,7 +101,7 @@ struct FactExpansion {
 
   private mutating func checkByHand(_ line: SourceLine, _ code: LanguageCode) {
     guard line.text.contains(where: \.isNumber) else { return }
-    let form = line.text.factForm
+    let form = line.text.comparisonForm
     for figure in figures where figure.language == code && form.states(figure.form) {
       problems.append(
         Problem(

@@ -37,7 +37,7 @@ extension String {
     return (1...days[month - 1]).contains(day)
   }
 
-  /// Whether the text states a fact; both in their ``factForm``. A number is only stated whole: "112"
+  /// Whether the text states a fact; both in their ``comparisonForm``. A number is only stated whole: "112"
   /// does not state "11".
   func states(_ fact: String) -> Bool {
     var rest = self[...]

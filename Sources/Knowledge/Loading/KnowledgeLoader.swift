@@ -266,14 +266,14 @@ package struct KnowledgeLoader {
   }
 
   private mutating func checkExamples() {
-    var seen: [ComparedForm: (topic: TopicID, position: Position)] = [:]
+    var seen: [String: (topic: TopicID, position: Position)] = [:]
     seen.reserveCapacity(
       topics.reduce(0) { $0 + $1.texts.values.reduce(0) { $0 + $1.examples.count } })
     for topic in topics {
       checkPartExamples(topic)
       for text in topic.texts.values.sorted(by: { $0.position < $1.position }) {
         for example in text.examples {
-          let form = ComparedForm(example: example.text)
+          let form = example.text.comparisonForm.withoutOuterPunctuation
           guard let earlier = seen[form] else {
             seen[form] = (topic.id, example.position)
             continue
@@ -297,12 +297,12 @@ package struct KnowledgeLoader {
   /// A wording that stands under two parts of a topic asks for neither.
   private mutating func checkPartExamples(_ topic: Topic) {
     for code in topic.texts.keys.sorted() {
-      var seen: [ComparedForm: Position] = [:]
+      var seen: [String: Position] = [:]
       let whole = topic.texts[code]?.examples ?? []
       let wordings = whole.map { ($0, true) }
         + topic.parts.flatMap { ($0.texts[code]?.examples ?? []).map { ($0, false) } }
       for (example, isWhole) in wordings {
-        let form = ComparedForm(example: example.text)
+        let form = example.text.comparisonForm.withoutOuterPunctuation
         guard let earlier = seen[form] else {
           seen[form] = example.position
           continue
@@ -350,8 +350,8 @@ package struct KnowledgeLoader {
   }
 
   private mutating func checkStated(_ facts: [Fact], in lines: [String], _ code: LanguageCode) {
-    let stated = lines.joined(separator: " ").factForm
-    for fact in facts where !stated.states(fact.text.factForm) {
+    let stated = lines.joined(separator: " ").comparisonForm
+    for fact in facts where !stated.states(fact.text.comparisonForm) {
       problems.append(
         Problem(.error, KnowledgeCause.unstatedFact(fact.text, code), at: fact.line))
     }

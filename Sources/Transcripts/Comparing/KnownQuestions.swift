@@ -31,7 +31,9 @@ package struct KnownQuestions: Sendable {
     for file in TranscriptFiles.find(paths).files { addTranscript(file.path) }
     for file in QuestionSet.files(below: paths) {
       for (line, question) in QuestionSet(file: file)?.questions ?? []
-      where seen.insert(question.lang + question.text.exampleForm).inserted {
+      where seen.insert(question.lang + question.text.comparisonForm.withoutOuterPunctuation)
+        .inserted
+      {
         let asked = Question(text: question.text, origin: "\(file):\(line)")
         conversations.append(Conversation(turns: [[asked]], language: question.lang))
       }
@@ -43,7 +45,8 @@ package struct KnownQuestions: Sendable {
   private mutating func addExamples(of base: KnowledgeBase) {
     for topic in base.topics {
       for (code, text) in topic.texts.sorted(by: { $0.key < $1.key }) {
-        for example in text.examples where seen.insert(code + example.text.exampleForm).inserted {
+        for example in text.examples
+        where seen.insert(code + example.text.comparisonForm.withoutOuterPunctuation).inserted {
           let asked = Question(text: example.text, origin: example.position.place)
           conversations.append(Conversation(turns: [[asked]], language: code))
         }

@@ -49,9 +49,9 @@ package struct Evaluation: Sendable {
   /// Asks a question, each in a conversation of its own, and counts the answer.
   package mutating func ask(_ question: LabelledQuestion, origin: String, _ responder: Responder) {
     let reply = responder.reply(to: question.text, fallback: question.lang).reply
-    let text = reply.text.joined(separator: " ").factForm
-    let missing = (question.must ?? []).filter { !text.states($0.factForm) }
-    let present = (question.mustNot ?? []).filter { text.states($0.factForm) }
+    let text = reply.text.joined(separator: " ").comparisonForm
+    let missing = (question.must ?? []).filter { !text.states($0.comparisonForm) }
+    let present = (question.mustNot ?? []).filter { text.states($0.comparisonForm) }
     let isTopic = reply.topics.contains { question.accept.contains($0) }
     let isRight =
       isTopic && missing.isEmpty && present.isEmpty && reply.language == question.lang

@@ -1,7 +1,7 @@
 /// Small letters, and the plain letters below their accents.
-enum LetterFolding {
+package enum LetterFolding {
   /// The small letter of a scalar; the scalar itself where that is more than one or there is none.
-  static func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  @inlinable package static func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x41...0x5A: return Unicode.Scalar(UInt8(scalar.value + 32))
     case 0..<0xC0: return scalar
@@ -13,7 +13,7 @@ enum LetterFolding {
   }
 
   /// The plain letter of a small letter: å and ä to a, ö to o; other letters as they are.
-  static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  @inlinable package static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0..<0xC0: return scalar
     case 0xE0...0xE6: return "a"
@@ -41,15 +41,28 @@ enum LetterFolding {
   /// Swift compares letters by what they mean, so a table of whole letters finds the ones that were
   /// written in pieces.
   static func composed(_ text: String) -> String {
-    // In UTF-8 the accents begin with one of two bytes.
-    guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }),
-      text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) })
-    else { return text }
-    return String(text.map { wholeLetters[$0] ?? $0 })
+    String(text.map { wholeLetters[$0] ?? $0 })
   }
 
+  /// The Latin letters with accents, each by what it means.
   private static let wholeLetters: [Character: Character] = Dictionary(
-    uniqueKeysWithValues:
-      "åäöéèêëáàâãæøíìîïóòôõúùûüýçñÅÄÖÉÈÊËÁÀÂÃÆØÍÌÎÏÓÒÔÕÚÙÛÜÝÇÑąćęłńóśźżăâîșțčšžřěů"
-      .reduce(into: [Character: Character]()) { $0[$1] = $1 }.map { ($0.key, $0.value) })
+    [0xC0...0x24F, 0x1E00...0x1EFF].joined().compactMap { Unicode.Scalar($0 as UInt32) }
+      .map { (Character($0), Character($0)) }, uniquingKeysWith: { first, _ in first })
+}
+
+extension String {
+  /// The text with plain letters for those with accents, in the same case: a for å and ä, o for ö.
+  package var withoutAccents: String {
+    var plain = String.UnicodeScalarView()
+    for scalar in normalForm.unicodeScalars {
+      let small = LetterFolding.lowercase(scalar)
+      let letter = LetterFolding.plain(small)
+      if letter == small {
+        plain.append(scalar)
+      } else {
+        plain.append(small == scalar ? letter : Unicode.Scalar(UInt8(letter.value - 32)))
+      }
+    }
+    return String(plain)
+  }
 }
