@@ -17,6 +17,8 @@ extension SmallKnowledge {
     telephone: Telefon: {telephones}
     mail: E-post: {mail}
     why-ranking: Avgörande: orden i frågan.
+    kind-contact: Kontakter
+    kind-law: Lagar
 
     == en
     welcome: Answers from the brochure of {date}.
@@ -28,6 +30,8 @@ extension SmallKnowledge {
     telephone: Telephone: {telephones}
     mail: Mail: {mail}
     why-ranking: What decided: the words of the question.
+    kind-contact: Contacts
+    kind-law: Laws
     """
   ]) { $1 }
 

@@ -40,9 +40,7 @@ import Testing
   }
 
   @Test func namesWhatMayHelpBeside() throws {
-    let (decision, _) = judge.decider.decide(
-      try judge.understood(Self.question, ["law/sale": 0.5, "permit/time": 0.3]),
-      in: ConversationState())
+    let decision = try judge.decision(Self.question, ["law/sale": 0.5, "permit/time": 0.3])
     #expect(decision.alsoHelps == [try judge.topic("permit/time")])
     #expect(decision.confidence == 0.5)
   }
