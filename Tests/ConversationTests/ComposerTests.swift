@@ -242,7 +242,8 @@ import Testing
       to: decision, in: "en", ConversationState(), explanation: Explanation(reason: .danger))
     #expect(
       reply.lines.prefix(4) == [
-        ReplyLine(.text, "Call 112 now."), ReplyLine(.text, ""), ReplyLine(.heading, "Region South"),
+        ReplyLine(.text, "Call 112 now."), ReplyLine(.text, ""),
+        ReplyLine(.heading, "Region South"),
         ReplyLine(.text, "Region Syd (Skåne):"),
       ])
     #expect(reply.topics == ["safety/danger", "contact/syd"])

@@ -64,10 +64,11 @@ import Testing
     without["permit/time.topic"] = nil
     without["law/sale.topic"] = without["law/sale.topic"]?
       .replacing("related: permit/time\n", with: "")
-    let gone = state.carried(from: old, to: try SmallKnowledge.load(without))
+    let rest = try SmallKnowledge.load(without)
+    let gone = state.carried(from: old, to: rest)
     #expect(gone.last == [])
     #expect(gone.handles == [])
-    #expect(gone.subjects == [])
+    #expect(gone.subjects == [try place("law/sale", rest)])
     #expect(gone.contact.count == 1)
   }
 
@@ -83,7 +84,8 @@ import Testing
     var state = ConversationState()
     state.last = [Focus(topic: 0, part: 1)]
     let old = try parts(["who", "fee"])
-    #expect(state.carried(from: old, to: try parts(["fee", "who"])).last == [Focus(topic: 0, part: 0)])
+    #expect(
+      state.carried(from: old, to: try parts(["fee", "who"])).last == [Focus(topic: 0, part: 0)])
     #expect(
       state.carried(from: old, to: try parts(["a", "b", "fee"])).last == [Focus(topic: 0, part: 2)])
     // Where it is gone the topic is still what was spoken of.

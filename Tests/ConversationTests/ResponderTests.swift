@@ -116,7 +116,6 @@ import Testing
     let word = try talk("may one buy sex", "in English please", "betänketid")
     #expect(word.reply.language == "en")
     #expect(word.state.languageIsChosen)
-    #expect(try talk("may one buy sex", "betänketid").reply.language == "sv")
     let sentence = try talk("may one buy sex", "in English please", "hur lång betänketid får man?")
     #expect(sentence.reply.language == "sv")
     #expect(!sentence.state.languageIsChosen)
@@ -189,7 +188,7 @@ import Testing
 
   /// The point that is asked stands in the opening from the first question on.
   @Test func answersThePointOfAFirstQuestion() throws {
-    let turn = try talk("who applies for the time to think?")
+    let turn = try talk("who applies?")
     #expect(turn.reply.topics == ["permit/time"])
     #expect(turn.reply.parts.map(\.description) == ["permit/time#who"])
     #expect(turn.reply.opening.hasPrefix("The leader of the preliminary investigation applies."))
@@ -199,7 +198,8 @@ import Testing
   /// Two subjects on, what was spoken of first is still known.
   @Test func remembersTheSubjectsSpokenOf() throws {
     let turn = try talk(
-      "how long is the time to think?", "is it illegal to buy sex?", "coordinator in Malmö", "thanks")
+      "how long is the time to think?", "is it illegal to buy sex?", "coordinator in Malmö",
+      "thanks")
     #expect(
       turn.state.subjects
         == (try ["contact/syd", "law/sale", "permit/time"].map(judge.topic)))

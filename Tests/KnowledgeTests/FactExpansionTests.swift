@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test func standInPartsAndOnTheLinesOfWhatMustBeStated() throws {
-    let part = "-- p\n== sv\ntitle: P\n< Ring {line}!\n~ {line}\n== en\ntitle: P\n< {line}\n~ {line}"
+    let part =
+      "-- p\n== sv\ntitle: P\n< Ring {line}!\n~ {line}\n== en\ntitle: P\n< {line}\n~ {line}"
     let loaded = load([
       "a.topic": Self.topic("I {days}.\n~ {days}", "For {days}.", part), "f.facts": Self.facts,
     ])

@@ -108,14 +108,14 @@ import Testing
     let whole = good + part + "\n== en\ntitle: Penalty\n< A fine."
     #expect(
       report(["a.topic": whole + others]) == """
-        K/a.topic:23:6: error: the topic a has no part “penalti”
+        K/a.topic:24:6: error: the topic a has no part “penalti”
           see: a#penalti
                ^
           Did you mean “penalty”? Parts begin with -- in a.topic.
         """)
     #expect(
       report(["a.topic": whole + others.replacingAll("a#penalti", with: "law/x")]) == """
-        K/a.topic:23:6: error: there is no topic “law/x”
+        K/a.topic:24:6: error: there is no topic “law/x”
           see: law/x
                ^
           Write the topic's path without .topic.

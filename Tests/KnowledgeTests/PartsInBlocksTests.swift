@@ -29,15 +29,17 @@ import Testing
     #expect(reader.problems.described(in: .english) == "")
     let parts = try #require(reader.topic?.parts)
     #expect(parts.map(\.id) == ["vem-atalar", "alder"])
-    #expect(parts.map { $0.texts.mapValues(\.title) } == [
-      ["sv": "Vem åtalar", "en": "Who"], ["sv": "Ålder", "en": "Age"],
-    ])
+    #expect(
+      parts.map { $0.texts.mapValues(\.title) } == [
+        ["sv": "Vem åtalar", "en": "Who"], ["sv": "Ålder", "en": "Age"],
+      ])
     #expect(parts[0].texts["en"]?.answer.map(\.text) == ["The prosecutor."])
     #expect(parts[1].see == TopicReference(topic: "b"))
     #expect(parts[1].isElsewhere)
     // They were only ever asked for after their topic.
-    #expect(parts.flatMap { $0.texts.values.flatMap { $0.examples.map(\.leans) } }
-      == [true, true, true, true])
+    #expect(
+      parts.flatMap { $0.texts.values.flatMap { $0.examples.map(\.leans) } }
+        == [true, true, true, true])
     #expect(reader.topic?.texts["sv"]?.examples == [])
   }
 

@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test func readsWordingsOfTheTopicAndOfItsParts() {
-    let reader = read("# Om köp.\n> är det brott?\n> köp\n\n-- penalty\n> straff?\n-- age\n> ålder?\n> 18?")
+    let reader = read(
+      "# Om köp.\n> är det brott?\n> köp\n\n-- penalty\n> straff?\n-- age\n> ålder?\n> 18?")
     #expect(reader.problems.isEmpty)
     #expect(reader.examples.map(\.text) == ["är det brott?", "köp"])
     #expect(reader.parts.map(\.id.text) == ["penalty", "age"])
@@ -37,7 +38,9 @@ import Testing
     #expect(examples?.map(\.leans) == [true, true, true, false])
   }
 
-  @Test(arguments: ["< svar", "~ fakta", "== sv", "title: T", "\" citat", "@ law/a", "! nej", "^ nu"])
+  @Test(arguments: [
+    "< svar", "~ fakta", "== sv", "title: T", "\" citat", "@ law/a", "! nej", "^ nu",
+  ])
   func refusesWhatIsNoWording(line: String) {
     let mark = line.hasPrefix("title") ? "key:" : String(line.prefix { $0 != " " })
     #expect(
@@ -98,7 +101,9 @@ import Testing
   }
 
   @Test func refuseAPartThatIsNotThere() {
-    let files = ["law/a.topic": topic, "law/a.sv.questions": "> är köp brott?\n-- penalyt\n> straffet?"]
+    let files = [
+      "law/a.topic": topic, "law/a.sv.questions": "> är köp brott?\n-- penalyt\n> straffet?",
+    ]
     #expect(
       report(files) == """
         K/law/a.sv.questions:2:4: error: the topic law/a has no part “penalyt”

@@ -203,7 +203,8 @@ import Testing
   @Test(arguments: [("", 13), (penalty, 25)])
   func refusesTextBeforeItsLanguage(before: String, line: Int) {
     let text =
-      Self.whole + before + "-- age\n< Från 18 år.\n== sv\ntitle: Ålder\n< 18.\n== en\ntitle: Age\n< 18.\n"
+      Self.whole + before
+      + "-- age\n< Från 18 år.\n== sv\ntitle: Ålder\n< 18.\n== en\ntitle: Age\n< 18.\n"
     #expect(
       complaint(text) == """
         K/law/a.topic:\(line):4: error: the part “age” has text before its language

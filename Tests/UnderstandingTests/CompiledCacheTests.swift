@@ -23,7 +23,8 @@ import Testing
       folders.cache.interpreter(of: folders.knowledge.path, stamp: 2, .oneAnswer))
     #expect(answers(single) == answers(made))
     let followUps = [everything, lean, single].map { read in
-      read.knowledge.topics.flatMap { $0.parts.flatMap { $0.texts.values.flatMap(\.examples) } }.count
+      read.knowledge.topics.flatMap { $0.parts.flatMap { $0.texts.values.flatMap(\.examples) } }
+        .count
     }
     #expect(followUps == [2, 0, 0])
     #expect(lean.knowledge.topics.allSatisfy { $0.texts.values.allSatisfy(\.examples.isEmpty) })

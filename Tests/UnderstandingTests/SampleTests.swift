@@ -43,6 +43,9 @@ import Understanding
       Set(try samples(["a.topic": Self.sale])) == [
         "är det olagligt? → a", "Köp → a", "sexköp → a", "köp av sex → a", "Buying → a",
         "brottsbalken 6 kap. 11 § → a",
+        // What a part says tells it from other parts, but its topic from no other.
+        "… Straff → a#penalty", "… Böter. → a#penalty", "… Penalty → a#penalty",
+        "… A fine. → a#penalty",
       ])
   }
 
@@ -78,14 +81,16 @@ import Understanding
     ])
     #expect(
       Set(samples.filter { $0.contains("sexköp") }) == [
-        "sexköp → a", "vad är sexköp? → a", "berätta om sexköp → a", "straff för sexköp → a#penalty",
+        "sexköp → a", "vad är sexköp? → a", "berätta om sexköp → a",
+        "straff för sexköp → a#penalty",
       ])
     #expect(
       Set(samples.filter { $0.contains("arbete →") || $0.contains("arbete?") }) == [
         "arbete → b", "vad är arbete? → b", "berätta om arbete → b",
       ])
-    #expect(Set(samples.filter { $0.hasSuffix("→ b") && $0.contains("work") })
-      == ["work → b", "what is work? → b"])
+    #expect(
+      Set(samples.filter { $0.hasSuffix("→ b") && $0.contains("work") })
+        == ["work → b", "what is work? → b"])
   }
 
   /// More frames would only say the same again: each name stands in some, the same every time.

@@ -49,9 +49,6 @@ import Testing
     #expect(
       try judge.decide(question, in: try judge.after("contact/syd")) == "place: contact/nord")
     #expect(try judge.decide(question, in: try judge.after("law/sale")) == "ranking: unknown")
-    #expect(
-      try judge.decide(question, ["law/sale": 0.85], in: try judge.after("contact/syd"))
-        == "ranking: law/sale")
   }
 
   @Test func isThePlaceNamedBefore() throws {

@@ -151,15 +151,37 @@ import Understanding
   }
 
   @Test func goesOnWithNothingThatWasNotSpokenOf() throws {
-    #expect(try judge.decide("and who applies?", in: try after(["law/sale"])) == "ranking: unknown")
-    #expect(try judge.decide("and who applies?") == "ranking: unknown")
+    for state in [try after(["law/sale"]), ConversationState()] {
+      #expect(try judge.decide("and who applies?", in: state).hasPrefix("ranking: unknown"))
+    }
+  }
+
+  /// The one before the last that has the point, or the very first.
+  @Test func goesBackWhereItSaysSo() throws {
+    let state = try after(
+      ["law/sale"], subjects: ["law/sale", "permit/time", "law/rent"])
+    #expect(
+      try judge.decide("back to it: who applies?", in: state) == "follow-up: permit/time#who")
+    #expect(
+      try judge.decide("back to it: which sum is too high?", in: state)
+        == "follow-up: law/rent#sum")
+    #expect(
+      try judge.decide("back to the very first, who applies?", in: state).hasPrefix(
+        "follow-up: law/rent"))
+  }
+
+  @Test func goesBackToNothingWhereNothingWasSpokenOf() throws {
+    #expect(
+      try judge.decide("back to it: who applies?", ["permit/time": 0.9])
+        == "ranking: permit/time#who")
   }
 
   @Test func givesWayToASureSubjectThatStandsAlone() throws {
     let state = try after(["law/rent"])
     #expect(
-      try judge.decide("who applies for a time to think in all of these cases?", ["permit/time": 0.99], in: state)
-        .hasPrefix("ranking: permit/time"))
+      try judge.decide(
+        "who applies for a time to think in all of these cases?", ["permit/time": 0.99], in: state
+      ).hasPrefix("ranking: permit/time"))
   }
 
   /// What says that it goes on is of the last subject, however sure it is of another alone.

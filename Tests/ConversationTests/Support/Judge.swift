@@ -89,6 +89,9 @@ struct Judge {
   ) throws -> ConversationState {
     var state = ConversationState()
     state.last = [Focus(topic: try topic(id), persons: persons)]
+    let topic = knowledge.topics[state.last[0].topic]
+    if topic.kind != .dialogue { state.subjects = [state.last[0].topic] }
+    if knowledge.isContact(state.last) { state.contact = state.last }
     state.pending = pending
     return state
   }
