@@ -6,6 +6,8 @@ import TestSupport
 extension SmallKnowledge {
   /// The small knowledge with the phrases that a session needs.
   static let chatFiles = files.merging([
+    "law/sale.topic": (files["law/sale.topic"] ?? "")
+      .replacing("related:", with: "statute: brottsbalken 6 kap. 11 §\nrelated:"),
     "phrases.phrases": """
     == sv
     welcome: Svar ur broschyren från {date}.
@@ -17,6 +19,8 @@ extension SmallKnowledge {
     telephone: Telefon: {telephones}
     mail: E-post: {mail}
     why-ranking: Avgörande: orden i frågan.
+    kind-contact: Kontakter
+    kind-law: Lagar
 
     == en
     welcome: Answers from the brochure of {date}.
@@ -28,7 +32,9 @@ extension SmallKnowledge {
     telephone: Telephone: {telephones}
     mail: Mail: {mail}
     why-ranking: What decided: the words of the question.
-    """
+    kind-contact: Contacts
+    kind-law: Laws
+    """,
   ]) { $1 }
 
   /// A session on the small knowledge, or on other files.

@@ -12,16 +12,16 @@ import Testing
 
   @Test func readsEveryMark() {
     let lines = scan(
-      "# c\nkind: law\n== sv\n-- del\n> fråga\n< svar\n\" citat\n~ fakta\n! inte\n@ a/b\n\n"
+      "# c\nkind: law\n== sv\n-- del\n> fråga\n< svar\n\" citat\n~ fakta\n! inte\n@ a/b\n^ först\n\n"
     ).lines
     #expect(
       lines.map(\.mark) == [
         .comment, .key("kind"), .block, .part, .question, .answer, .quotation, .fact, .forbidden,
-        .topic, .blank,
+        .topic, .opening, .blank,
       ])
     #expect(
       lines.map(\.text) == [
-        "c", "law", "sv", "del", "fråga", "svar", "citat", "fakta", "inte", "a/b", "",
+        "c", "law", "sv", "del", "fråga", "svar", "citat", "fakta", "inte", "a/b", "först", "",
       ])
   }
 
@@ -48,7 +48,7 @@ import Testing
         a.topic:1:1: error: the line does not begin with a known mark
           åh nej
           ^
-          Begin with # == -- > < ~ ! @ " or key: value, in the first column.
+          Begin with # == -- > < ~ ! @ ^ " or key: value, in the first column.
         """)
   }
 

@@ -49,6 +49,23 @@ import Testing
     #expect(Encoding.json.encode(.response(try answer())) == text + "\n")
   }
 
+  /// Which parts answered stands beside the topics, once for each.
+  @Test func namesThePartsThatAnswered() throws {
+    var response = try answer()
+    response.answer?.reply.parts = [
+      TopicReference(topic: "contact/syd", part: "hours"),
+      TopicReference(topic: "law/sale", part: "penalty"),
+    ]
+    let lines = Encoding.lines.encode(.response(response))
+    #expect(
+      lines.contains(
+        "\n1 : topic contact/syd\n1 : part contact/syd#hours\n1 : part law/sale#penalty\n1 : title "
+      ))
+    #expect(
+      Encoding.json.encode(.response(response)).contains(
+        #""topics":["contact/syd"],"parts":["contact/syd#hours","law/sale#penalty"],"title":"#))
+  }
+
   @Test func writesErrorsAndProblems() {
     let failed = Response(
       id: .number("07"), problems: ["K/a\nb:1:2: error: x\u{202E}"], error: .reloadFailed)

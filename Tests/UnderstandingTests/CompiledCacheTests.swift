@@ -28,7 +28,7 @@ import Testing
       read.knowledge.topics.flatMap { $0.parts.flatMap { $0.texts.values.flatMap(\.examples) } }
         .count
     }
-    #expect(followUps == [2, 2, 0])
+    #expect(followUps == [2, 0, 0])
     #expect(lean.knowledge.topics.allSatisfy { $0.texts.values.allSatisfy(\.examples.isEmpty) })
     #expect(
       lean.knowledge.topics.map { $0.texts.mapValues { $0.answer.map(\.text) } }

@@ -39,7 +39,7 @@ import Testing
   /// Dictionaries come in another order each time; what is learnt must not.
   @Test func learnsTheSameFromTheSameContent() throws {
     let again = Interpreter(knowledge: try SmallKnowledge.base())
-    for sample in Interpreter.samples(of: interpreter.knowledge) {
+    for sample in Sample.all(of: interpreter.knowledge) {
       let (first, second) = (interpreter.interpret(sample.text), again.interpret(sample.text))
       #expect(first.candidates.map(\.subject) == second.candidates.map(\.subject))
       #expect(first.candidates.map(\.probability) == second.candidates.map(\.probability))

@@ -17,14 +17,15 @@ struct FactExpansion {
         problems.append(
           Problem(
             .error, KnowledgeCause.repeatedFact(fact.name, first: earlier.position),
-            at: fact.position))
+            at: fact.position, sourceLine: "-- " + fact.name))
         continue
       }
       facts[fact.name] = fact
       for code in languages where !fact.forms.isEmpty && fact.forms[code] == nil {
         problems.append(
           Problem(
-            .error, KnowledgeCause.missingFactLanguage(fact.name, code), at: fact.position))
+            .error, KnowledgeCause.missingFactLanguage(fact.name, code), at: fact.position,
+            sourceLine: "-- " + fact.name))
       }
     }
     self.facts = facts
@@ -115,7 +116,9 @@ struct FactExpansion {
   /// Facts that no text refers to: a slip may have left one behind.
   func unused() -> [Problem] {
     facts.values.filter { !used.contains($0.name) }.map {
-      Problem(.warning, KnowledgeCause.unusedFact($0.name), at: $0.position)
+      Problem(
+        .warning, KnowledgeCause.unusedFact($0.name), at: $0.position,
+        sourceLine: "-- " + $0.name)
     }
   }
 

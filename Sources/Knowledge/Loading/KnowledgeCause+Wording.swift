@@ -115,6 +115,10 @@ extension KnowledgeCause {
       Wording(
         "filens namn säger inte på vilket språk frågorna är",
         "Döp den som amne.sv.questions eller amne.en.questions.")
+    case .questionsInOtherLanguage(let id, let code):
+      Wording(
+        "ämnet \(id) har ingen text på ”\(code)”",
+        "Lägg till ett block == \(code) i ämnet, eller byt språk i filens namn.")
     case .repeatedFact(let name, let first):
       Wording(
         "uppgiften ”\(name)” står två gånger", "Den står redan i \(first.description); behåll en.")
@@ -248,6 +252,10 @@ extension KnowledgeCause {
       Wording(
         "the file's name does not say in which language the questions are",
         "Name it like topic.sv.questions or topic.en.questions.")
+    case .questionsInOtherLanguage(let id, let code):
+      Wording(
+        "the topic \(id) has no text in “\(code)”",
+        "Add a block == \(code) to the topic, or change the language in the file's name.")
     case .repeatedFact(let name, let first):
       Wording(
         "the fact “\(name)” stands twice", "It stands in \(first.description) already; keep one.")

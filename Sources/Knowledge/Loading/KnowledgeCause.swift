@@ -36,6 +36,7 @@ package enum KnowledgeCause: ProblemCause, Equatable {
   case unknownPart(PartID, topic: TopicID, nearest: PartID?)
   case questionsWithoutTopic(TopicID, nearest: TopicID?)
   case questionsWithoutLanguage
+  case questionsInOtherLanguage(TopicID, LanguageCode)
   case repeatedFact(String, first: Position)
   case emptyFact(String)
   case missingFactLanguage(String, LanguageCode)

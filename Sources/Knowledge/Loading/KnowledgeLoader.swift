@@ -150,6 +150,10 @@ package struct KnowledgeLoader {
         report(.questionsWithoutTopic(reader.topic, nearest: nearest), Position(file: file))
         continue
       }
+      guard topics[place].texts[language] != nil else {
+        report(.questionsInOtherLanguage(reader.topic, language), Position(file: file))
+        continue
+      }
       topics[place].texts[language]?.examples += reader.examples
       for part in reader.parts {
         guard let number = topics[place].partIndex(part.id.text) else {
@@ -194,17 +198,29 @@ package struct KnowledgeLoader {
             ?? Problem(.error, cause, at: Position(file: topic.file)))
       }
       for (code, text) in topic.texts where !languages.contains(code) {
-        report(.unknownValue(key: "==", value: code, known: languages), text.position)
+        reportUnknownLanguage(code, languages, text.position)
       }
       for part in topic.parts {
         for code in languages where topic.texts[code] != nil && part.texts[code] == nil {
-          report(.missingPartLanguage(part.id, code), part.position)
+          problems.append(
+            Problem(
+              .error, KnowledgeCause.missingPartLanguage(part.id, code), at: part.position,
+              sourceLine: "-- " + part.writtenName))
         }
         for (code, text) in part.texts where topic.texts[code] == nil {
-          report(.unknownValue(key: "==", value: code, known: languages), text.position)
+          reportUnknownLanguage(code, languages, text.position)
         }
       }
     }
+  }
+
+  private mutating func reportUnknownLanguage(
+    _ code: LanguageCode, _ known: [LanguageCode], _ position: Position
+  ) {
+    problems.append(
+      Problem(
+        .error, KnowledgeCause.unknownValue(key: "==", value: code, known: known), at: position,
+        sourceLine: "== " + code))
   }
 
   private mutating func checkReferences() {

@@ -159,6 +159,11 @@ package struct AnswerPart: Sendable {
   package internal(set) var texts: [LanguageCode: PartText]
   package let position: Position
 
+  /// How the line that begins the part names it.
+  var writtenName: String {
+    texts.values.first { $0.position == position }?.title ?? id
+  }
+
   /// Whether another topic answers.
   package var isElsewhere: Bool { see != nil && texts.values.allSatisfy { $0.answer.isEmpty } }
 }

@@ -45,7 +45,7 @@ import Testing
   @Test func takesTheFieldsThatAreAskedFor() throws {
     var state = try judge.after("contact/nord", persons: [1])
     state.handles = [try judge.concept("children")]
-    let (decision, _) = judge.decider.decide(try judge.understood("and the mail?"), in: state)
+    let decision = try judge.decision("and the mail?", in: state)
     #expect(decision.fields == .mail)
     #expect(decision.handles == state.handles)
   }
