@@ -123,8 +123,9 @@ struct MatrixTests {
     let bridge = try bridge(options)
     let rooms = try (0..<5).map { _ in try anna.room(inviting: [account.user]) }
     for _ in 0..<3 { for room in rooms { try anna.send("betänketid", to: room) } }
-    let start = Date()
     try anna.send("hjälp han har kniv", to: rooms[0])
+    // Before that the server has held back anna herself.
+    let start = Date()
     var answers: [String?] = []
     repeat { answers.append(try answer(in: rooms[0]).body) } while answers.last != "Ring 112 nu."
     print("112 on Synapse \(options): \(Int(Date().timeIntervalSince(start) * 1000)) ms")
