@@ -151,6 +151,10 @@ package struct Responder: Sendable {
     case .askPlace:
       next.last = knowledge.focus(role: .askPlace)
       next.pending = .place
+    case .membership(let places):
+      next.last = knowledge.focus(role: .regions)
+      next.region = places.map(\.contact).withoutRepeats
+      remember(next.last, in: &next)
     case .sourceOfLast: break
     case .denied: next.last = []
     }

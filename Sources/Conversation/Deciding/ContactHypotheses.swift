@@ -18,7 +18,7 @@ struct ContactHypotheses: HypothesisSource {
   private static let fewWords = 2
 
   func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
-    [followUp(question, state), contact(question, state)].compactMap { $0 }
+    [followUp(question, state), contact(question, state), membership(question)].compactMap { $0 }
   }
 
   private func contactProbability(_ question: Question) -> Float {
@@ -164,6 +164,20 @@ struct ContactHypotheses: HypothesisSource {
           answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
           fields: fields, handles: handles))
     }
+  }
+
+  /// "Which region is Gotland in?", "are Dalarna and Värmland in the same one?"
+  private func membership(_ question: Question) -> Hypothesis? {
+    guard let regions = knowledge.index(role: .regions),
+      let candidate = question.candidates.first(where: { interpreter.topic(of: $0) == regions }),
+      candidate.probability >= Thresholds.answer
+    else { return nil }
+    let memberships = contacts.memberships(of: question.recognition.places)
+    guard !memberships.isEmpty else { return nil }
+    return Hypothesis(
+      max(candidate.probability, 0.9),
+      Decision(
+        answer: .membership(memberships), reason: .place, confidence: candidate.probability))
   }
 
   /// The contacts of the places that a question names; empty where it names none that has one.

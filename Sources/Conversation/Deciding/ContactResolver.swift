@@ -59,6 +59,20 @@ struct ContactResolver: Sendable {
     return topics.isEmpty ? .none : .contacts(topics)
   }
 
+  /// The contact of each place in a county, each place once; those across counties and abroad have none.
+  func memberships(of mentions: [PlaceMention]) -> [PlaceMembership] {
+    var found: [PlaceMembership] = []
+    for mention in mentions {
+      let place = knowledge.gazetteer.places[mention.place]
+      guard case .county(let county) = place.extent,
+        let contact = topicOfCounty[county] ?? unlisted,
+        !found.contains(where: { $0.place.name == place.name })
+      else { continue }
+      found.append(PlaceMembership(place: place, contact: contact))
+    }
+    return found
+  }
+
   /// The concepts of a question that people are chosen by, without those that it denies ("the
   /// person for labour, not for prostitution").
   func handles(in found: Recognition) -> [Int] {

@@ -166,7 +166,8 @@ extension Interpreter {
   /// part is as likely as that.
   func focus(on topic: Int, _ shares: PartShares, atLeast limit: Float) -> Focus? {
     let inside = max(1 - shares.other, 0.001)
-    guard let place = shares.best, shares.parts[place] >= shares.whole,
+    guard let place = shares.best,
+      shares.parts[place] >= shares.whole * Thresholds.wholeAgainstPart,
       shares.parts[place] / inside >= limit
     else { return nil }
     let part = knowledge.topics[topic].parts[place]

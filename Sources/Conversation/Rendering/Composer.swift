@@ -52,6 +52,8 @@ struct Composer: Sendable {
             ["place": area.name, "areas": list(counties, language)]), at: 0)
       }
       return reply
+    case .membership(let places):
+      return membership(places, decision, language, explanation)
     case .sourceOfLast:
       var reply = role(.source, decision, language, explanation)
       let sources = sources(of: last)
@@ -65,6 +67,43 @@ struct Composer: Sendable {
     case .denied:
       return role(.denied, decision, language, explanation)
     }
+  }
+
+  // MARK: Regions
+
+  private func membership(
+    _ places: [PlaceMembership], _ decision: Decision, _ language: LanguageCode,
+    _ explanation: Explanation
+  ) -> Reply {
+    var reply = role(.regions, decision, language, explanation)
+    reply.lines = []
+    let contacts = places.map(\.contact).withoutRepeats
+    for contact in contacts {
+      let topic = knowledge.topics[contact]
+      let names = places.filter { $0.contact == contact }.map(\.place.name)
+      let name = topic.texts[language].flatMap { $0.names.first?.text ?? $0.title } ?? ""
+      let phrase =
+        topic.covers.isEmpty
+        ? "place-unlisted" : names.count > 1 ? "places-together" : "place-belongs"
+      reply.lines.append(
+        line(
+          .text, phrase, language,
+          [
+            "place": list(names, language), "region": name,
+            "areas": list(topic.covers, language),
+          ]))
+    }
+    reply.topics += contacts.map { knowledge.topics[$0].id }
+    reply.sources = sources(
+      of: (knowledge.focus(role: .regions) + contacts.map { Focus(topic: $0) }))
+    for source in reply.sources {
+      reply.lines.append(
+        line(
+          .source, source.asOf == nil ? "source-undated" : "source", language,
+          ["section": source.section, "date": source.asOf ?? ""]))
+    }
+    reply.suggestions = suggestions(contacts, language)
+    return reply
   }
 
   // MARK: Whole answers
@@ -214,7 +253,10 @@ struct Composer: Sendable {
     var names: [String] = []
     for topic in topics where topic.asOf != nil {
       if topic.kind == .contact, !topic.persons.isEmpty { names.append("dated-contact") }
-      if !topic.statutes.isEmpty { names.append("dated-law") }
+      if !topic.statutes.isEmpty {
+        let isQuoted = reply.lines.contains { $0.style == .quotation }
+        names.append(isQuoted ? "dated-law" : "dated-statute")
+      }
     }
     for name in names.withoutRepeats {
       let date = topics.compactMap(\.asOf).first ?? ""

@@ -39,6 +39,8 @@ package enum TopicRole: String, CaseIterable, Sendable {
   case askPlace = "ask-place"
   /// Answers for a place that no contact covers.
   case unlisted
+  /// Says which areas belong to which contact.
+  case regions
   /// Ends a talk in which what was asked back is denied.
   case denied
 }
