@@ -171,7 +171,7 @@ package struct Responder: Sendable {
     }
     state.subjects = Array(state.subjects.prefix(ConversationState.mostSubjects))
     if knowledge.isContact(focuses) {
-      state.contact = focuses.filter { !knowledge.topics[$0.topic].persons.isEmpty }
+      state.contact = focuses.filter { knowledge.isContact([$0]) }
     }
   }
 

@@ -43,7 +43,8 @@ struct ContactHypotheses: HypothesisSource {
     let last = knowledge.isContact(state.last) ? state.last : state.contact
     guard shape.isElliptical || shape.mayLean || shape.saysConcern,
       question.recognition.places.isEmpty,
-      let focus = last.first, shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
+      let focus = last.first,
+      shape.isElliptical || shape.saysConcern || !isSurelyElsewhere(question)
     else { return nil }
     if shape.asksForOther, focus.persons.isEmpty, last.count == 1,
       knowledge.topics[focus.topic].persons.count > 1
@@ -133,7 +134,8 @@ struct ContactHypotheses: HypothesisSource {
       let confidence =
         shape.isJustPlace || isAnswerToPlace ? certainty : max(probability, 0.7) * certainty
       return Hypothesis(
-        followsContact ? max(confidence, isBarePlace ? 0.985 : 0.93) : confidence,
+        followsContact
+          ? max(confidence, isBarePlace || shape.isElliptical ? 0.985 : 0.93) : confidence,
         Decision(
           answer: .topics(focuses), reason: .place, confidence: confidence, fields: fields,
           handles: handles, placeRead: read))

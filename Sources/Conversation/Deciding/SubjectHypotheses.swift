@@ -99,7 +99,7 @@ struct SubjectHypotheses: HypothesisSource {
       else { continue }
       hypotheses.append(
         Hypothesis(
-          shares.parts[place] * lean * weight,
+          shares.parts[place] * lean * weight * Thresholds.followUp,
           Decision(
             answer: .topics([focus]), reason: .part,
             confidence: min(0.97, 0.4 + shares.parts[place] / 2))))

@@ -43,6 +43,8 @@ package enum Thresholds {
   static let leanOfFewWords: Float = 0.95
   static let leanOfLeaning: Float = 0.9
   static let leanOfOther: Float = 0.6
+  /// What any part of what was spoken of counts: a place or a field after a contact is more certain.
+  static let followUp: Float = 0.97
   /// What a subject before the last counts, and what follows up on anything.
   static let earlierSubject: Float = 0.6
   static let generalParts: Float = 0.7
