@@ -27,9 +27,7 @@ import Testing
   }
 
   @Test func refusesAStdinThatIsNoQuestion() throws {
-    for input in [
-      Data(), Data(" \n".utf8), Data([0x68, 0xE5]), Data(repeating: 65, count: 70_000),
-    ] {
+    for input in [Data(), Data(" \n".utf8), Data(repeating: 65, count: 70_000)] {
       let result = try runProgram(["ask", "-"], input: input, knowledge: folder.url)
       #expect((result.out, result.status) == ("", 64))
     }

@@ -27,6 +27,10 @@ import Testing
     #expect(try run("/bin/sh", ["-c", line], Self.question).contains(Self.answer))
   }
 
+  @Test func askReadsStdin() throws {
+    #expect(try run(BuiltCommand.path, ["ask", "-"], Self.question).contains(Self.answer))
+  }
+
   @Test func chatReadsItsLines() throws {
     #expect(try run(BuiltCommand.path, ["chat"], Self.question).contains(Self.answer))
   }

@@ -41,7 +41,9 @@ extension String {
 
   /// The text with one space for each run of spaces and line ends, and none at its ends.
   package var singleSpaced: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // By scalars: a space with an accent on it is a space, and an accent.
+    let words = unicodeScalars.split { $0.properties.isWhitespace }
+    return words.map { String($0) }.joined(separator: " ")
   }
 
   /// The form in which two texts are the same if they say the same: the normal form in small letters,

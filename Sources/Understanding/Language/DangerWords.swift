@@ -33,7 +33,8 @@ struct DangerWords: Sendable {
       }
     }
     var words: Set<ArraySlice<UInt8>> = []
-    for phrase in knowledge.concepts.flatMap(\.words) where !phrase.text.contains("*") {
+    // Of "kniv*" the word itself.
+    for phrase in knowledge.concepts.flatMap(\.words) {
       let text = TokenizedText(phrase.text)
       for token in text.tokens {
         let word = text.folded[token.folded]

@@ -28,10 +28,10 @@ extension UsageError {
         "\(option) kan inte vara ”\(value)”; skriv \(expected)",
         "\(option) cannot be “\(value)”; write \(expected)")
     case .missingArgument(let name): Bilingual("\(name) saknas", "\(name) is missing")
-    case .unreadableQuestion(let limit):
+    case .longQuestion(let limit):
       Bilingual(
-        "frågan på stdin är inte UTF-8, eller längre än \(limit) byte",
-        "the question on stdin is not UTF-8, or longer than \(limit) bytes")
+        "frågan på stdin är längre än \(limit) byte",
+        "the question on stdin is longer than \(limit) bytes")
     case .surplusArgument(let text):
       Bilingual("”\(text)” är ett argument för mycket", "“\(text)” is one argument too many")
     case .excludingOptions(let a, let b):

@@ -8,8 +8,8 @@ enum UsageError: Error {
   case surplusValue(String)
   case badValue(option: String, value: String, expected: String)
   case missingArgument(String)
-  /// A question on stdin that is no UTF-8, or longer than so many bytes.
-  case unreadableQuestion(limit: Int)
+  /// A question on stdin that is longer than so many bytes.
+  case longQuestion(limit: Int)
   case surplusArgument(String)
   case excludingOptions(String, String)
   /// An option that says nothing without another.

@@ -1,4 +1,5 @@
 import Glibc
+import Knowledge
 
 /// A question that comes on a stream, so that it stands in no list of processes and in no history of
 /// a shell.
@@ -18,9 +19,7 @@ enum QuestionInput {
       if count <= 0 { break }
       filled += count
     }
-    guard filled <= limit, let text = String(validating: bytes[..<filled], as: UTF8.self) else {
-      throw .unreadableQuestion(limit: limit)
-    }
-    return text
+    guard filled <= limit else { throw .longQuestion(limit: limit) }
+    return String(decodingTyped: bytes[..<filled])
   }
 }
