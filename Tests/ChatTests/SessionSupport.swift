@@ -6,8 +6,7 @@ import TestSupport
 extension SmallKnowledge {
   /// The small knowledge with the phrases that a session needs.
   static let chatFiles = files.merging([
-    "law/sale.topic": (files["law/sale.topic"] ?? "")
-      .replacing("related:", with: "statute: brottsbalken 6 kap. 11 §\nrelated:"),
+    "law/sale.topic": datedLaw,
     "phrases.phrases": """
     == sv
     welcome: Svar ur broschyren från {date}.

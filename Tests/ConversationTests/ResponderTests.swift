@@ -77,6 +77,14 @@ import Testing
     #expect(turn.state.subjects == (try ["permit/time", "law/sale"].map(judge.topic)))
   }
 
+  /// What a mail program quotes of somebody else is not asked now.
+  @Test func answersNoQuotedLines() throws {
+    #expect(
+      try talk("> may one buy sex\nhow long is the time to think?").reply.topics
+        == ["permit/time"])
+    #expect(try talk("> may one buy sex").reply.topics == ["law/sale"])
+  }
+
   @Test func answersOneQuestionAtLengthOnce() throws {
     let reply = try talk("How long is the time to think? Does she get time to think it over?").reply
     #expect(reply.topics == ["permit/time"])

@@ -59,6 +59,15 @@ import Testing
     #expect(try judge.decide(question, ["contact/which": 0.9], in: state) == "place: contact/nord")
   }
 
+  /// Who asks again means the place that was named before.
+  @Test func isOfThePlaceNamedBeforeWhereItIsAskedForAgain() throws {
+    var state = try judge.after("law/sale")
+    state.region = [try judge.topic("contact/nord")]
+    #expect(
+      try judge.decide("who can help with this case now?", ["contact/which": 0.9], in: state)
+        == "place: contact/nord")
+  }
+
   /// Whom and what was asked for still holds when only the place changes, and not in a new question.
   @Test func keepsWhatWasAskedForWhereOnlyThePlaceChanges() throws {
     var state = try judge.after("contact/syd")

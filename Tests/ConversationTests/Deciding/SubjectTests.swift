@@ -176,6 +176,13 @@ import Understanding
         == "ranking: permit/time#who")
   }
 
+  /// What is left of it without the words that take back what was said.
+  @Test func isWhatACorrectionMeans() throws {
+    let state = try after(["permit/time"])
+    #expect(
+      try judge.decide("no, I meant is it illegal to buy sex?", in: state) == "ranking: law/sale")
+  }
+
   @Test func givesWayToASureSubjectThatStandsAlone() throws {
     let state = try after(["law/rent"])
     #expect(
