@@ -114,7 +114,7 @@ package struct Responder: Sendable {
     return standing ?? verdict.language
   }
 
-  private func stateAfter(
+  func stateAfter(
     _ decision: Decision, _ state: ConversationState, _ language: LanguageCode, isChosen: Bool,
     region: [Int]
   ) -> ConversationState {
@@ -175,6 +175,9 @@ package struct Responder: Sendable {
     }
   }
 
+  /// A word that counts less is not shown.
+  static let leastEvidence: Float = 0.2
+
   private func explain(
     _ decision: Decision, _ question: Interpretation, _ language: LanguageCode
   ) -> Explanation {
@@ -187,11 +190,9 @@ package struct Responder: Sendable {
         topic: shown.id, title: shown.texts[language]?.title ?? "",
         probability: candidate.probability)
     }
-    if let top = question.candidates.first {
-      explanation.words = interpreter.evidence(for: top.subject, in: question)
-        .filter { abs($0.weight) >= 0.2 }
-        .map { .init(text: $0.word, weight: $0.weight) }
-    }
+    explanation.words = evidence(for: decision, in: question)
+      .filter { abs($0.weight) >= Self.leastEvidence }
+      .map { .init(text: $0.word, weight: $0.weight) }
     return explanation
   }
 }

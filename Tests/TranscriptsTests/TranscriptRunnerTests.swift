@@ -43,6 +43,16 @@ import Transcripts
   @Test func aLetterIsOneHoweverItIsEncoded() {
     #expect("på".normalForm.singleSpaced == "pa\u{30A}".normalForm.singleSpaced)
     #expect("på".normalForm.singleSpaced != "pa".normalForm.singleSpaced)
+    // A number is stated whole.
+    for text in ["130 kr", "1 130 kr", "30 000 kr", "1,30 kr", "300 kr", "30,50 kr"] {
+      #expect(!text.states("30 kr") && !text.states("30"), "\(text)")
+    }
+    #expect("2 130 kr".states("2 130 kr"))
+    #expect(!"2 130 kr".states("130 kr"))
+    #expect("det kostar 30 kr.".states("30 kr"))
+    #expect("ring 112, 30 kr".states("30 kr"))
+    #expect("040-34 93 540 eller 020-39 00 00".states("020-39 00 00"))
+    #expect("ring 112 020-39 00 00".states("112"))
     #expect("pa\u{30A} väg".states("på"))
     #expect(!"på".states("pa"))
     #expect(!"pa\u{30A}".states("pa"))

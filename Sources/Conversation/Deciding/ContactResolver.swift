@@ -34,7 +34,7 @@ struct ContactResolver: Sendable {
     handledConcepts = Set(
       knowledge.concepts.indices.filter { handled.contains(knowledge.concepts[$0].name) })
     negations = Set(
-      knowledge.concepts.indices.filter { knowledge.concepts[$0].role == "negation" })
+      knowledge.concepts.indices.filter { knowledge.concepts[$0].role == .negation })
   }
 
   /// The contacts for the places; places abroad count only where no other is named, areas across

@@ -26,7 +26,9 @@ struct Composer: Sendable {
       return answer(focuses, decision, language, state, explanation)
     case .unknown(let nearest, let isForeign, let part):
       var reply = role(.unknown, decision, language, explanation)
-      if let part, let topic = knowledge.topic(role: .unknown), let text = topic.parts[part].texts[language] {
+      if let part, let topic = knowledge.topic(role: .unknown),
+        let text = topic.parts[part].texts[language]
+      {
         reply.lines = []
         appendLines(text.answer, language, &reply)
         reply.parts = [TopicReference(topic: topic.id, part: topic.parts[part].id)]
@@ -251,15 +253,23 @@ struct Composer: Sendable {
     _ topics: [Topic], _ language: LanguageCode, _ reply: inout Reply
   ) {
     var names: [String] = []
-    for topic in topics where topic.asOf != nil {
-      if topic.kind == .contact, !topic.persons.isEmpty { names.append("dated-contact") }
+    var dates: [String: [String]] = [:]
+    func add(_ name: String, _ date: String) {
+      names.append(name)
+      dates[name, default: []].append(date)
+    }
+    for topic in topics {
+      guard let date = topic.asOf else { continue }
+      if topic.kind == .contact, !topic.persons.isEmpty {
+        add("dated-contact", date)
+      }
       if !topic.statutes.isEmpty {
         let isQuoted = reply.lines.contains { $0.style == .quotation }
-        names.append(isQuoted ? "dated-law" : "dated-statute")
+        add(isQuoted ? "dated-law" : "dated-statute", date)
       }
     }
     for name in names.withoutRepeats {
-      let date = topics.compactMap(\.asOf).first ?? ""
+      let date = list((dates[name] ?? []).withoutRepeats.sorted(), language)
       reply.lines.append(line(.note, name, language, ["date": date]))
     }
   }

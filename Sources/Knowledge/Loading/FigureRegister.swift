@@ -13,10 +13,9 @@ struct FigureRegister {
   private var spoken: [(line: SourceLine, topic: TopicID?)] = []
   private var stated: [TopicID: [SourceLine]] = [:]
 
-  /// The keys of a topic whose values are said to the asker.
-  private static let saidKeys: Set<String> = [
-    "telephone", "mail", "statute", "title", "section", "as-of",
-  ]
+  /// The keys of a topic whose values are said to the asker. A source's year is said as well, but its
+  /// form is checked, and one topic may be newer than the others.
+  private static let saidKeys: Set<String> = ["telephone", "mail", "statute", "title", "section"]
 
   /// A `~` line of a `.facts` file.
   mutating func register(_ line: SourceLine) {

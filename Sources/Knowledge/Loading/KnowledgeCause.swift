@@ -44,4 +44,11 @@ package enum KnowledgeCause: ProblemCause, Equatable {
   case unusedFact(String)
   case handwrittenFact(String, name: String)
   case frameWithoutName
+  case unknownRole(String, nearest: String?)
+  case unknownPhrase(String, nearest: String?)
+  case unusedPhrase(String, nearest: String?)
+  case unknownPlaceholder(String, phrase: String, nearest: String?, known: [String])
+  case unsaidPlaceholder(String, phrase: String)
+  case lackingPhrases([String], LanguageCode)
+  case sharedArea(String, with: TopicID, at: Position)
 }

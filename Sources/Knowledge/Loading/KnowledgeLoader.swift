@@ -14,6 +14,7 @@ package struct KnowledgeLoader {
   private var gazetteer = Gazetteer()
   private var coveredAreas: [SourceLine] = []
   private var phrases: [LanguageCode: [String: String]] = [:]
+  private var phraseLines: [(language: LanguageCode, name: SourceLine)] = []
   private var questions: [(reader: QuestionsReader, file: String)] = []
   private var frames: [Frame] = []
   private var namedFacts: [NamedFact] = []
@@ -84,13 +85,14 @@ package struct KnowledgeLoader {
     case .phrases:
       let reader = PhrasesReader(lines: scanner.lines)
       problems += reader.problems
+      phraseLines += reader.named
       phrases.merge(reader.texts) { $0.merging($1) { first, _ in first } }
       figures.take(scanner.lines, topic: nil)
     case .facts:
       let reader = FactsReader(lines: scanner.lines)
       problems += reader.problems
       namedFacts += reader.named
-      reader.named.forEach { figures.register($0) }
+      for fact in reader.named { figures.register(fact) }
       for line in reader.figures { figures.register(line) }
       for line in reader.numberKeys {
         if case .key(let key) = line.mark { figures.finder.take(line, key: key) }
@@ -123,6 +125,8 @@ package struct KnowledgeLoader {
     expandFacts(languages)
     checkLanguages(languages)
     checkReferences()
+    checkPhrases(languages)
+    checkAreas()
     checkExamples()
     checkFacts(languages)
     problems += figures.problems()
@@ -253,6 +257,34 @@ package struct KnowledgeLoader {
     for line in coveredAreas where !areas.contains(line.text) { reportUnknownArea(line, areas) }
   }
 
+  private mutating func checkPhrases(_ languages: [LanguageCode]) {
+    var check = PhraseCheck(
+      concepts: Set(concepts.map(\.name)), kinds: Set(topics.map(\.kind.name)),
+      facts: namedFacts.map(\.name))
+    check.check(
+      phraseLines, languages: languages,
+      handled: Set(topics.flatMap { $0.persons.flatMap(\.handles) }).sorted())
+    problems += check.problems
+  }
+
+  /// An area that two contacts cover would be answered by one of them, and nobody would know which.
+  private mutating func checkAreas() {
+    var seen: [String: (topic: TopicID, position: Position)] = [:]
+    for topic in topics {
+      for line in headerValues(topic.id, "covers") {
+        if let earlier = seen[line.text] {
+          problems.append(
+            Problem(
+              .error,
+              KnowledgeCause.sharedArea(line.text, with: earlier.topic, at: earlier.position),
+              at: line))
+        } else {
+          seen[line.text] = (topic.id, line.position)
+        }
+      }
+    }
+  }
+
   private mutating func checkReference(_ line: SourceLine) {
     let reference = TopicReference(line.text)
     guard let topic = topics.first(where: { $0.id == reference.topic }) else {
@@ -315,7 +347,8 @@ package struct KnowledgeLoader {
     for code in topic.texts.keys.sorted() {
       var seen: [String: Position] = [:]
       let whole = topic.texts[code]?.examples ?? []
-      let wordings = whole.map { ($0, true) }
+      let wordings =
+        whole.map { ($0, true) }
         + topic.parts.flatMap { ($0.texts[code]?.examples ?? []).map { ($0, false) } }
       for (example, isWhole) in wordings {
         let form = example.text.comparisonForm.withoutOuterPunctuation

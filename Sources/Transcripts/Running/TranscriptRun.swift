@@ -1,5 +1,6 @@
 import Conversation
 import Knowledge
+import Understanding
 
 /// Everything that came of running transcripts.
 package struct TranscriptRun: Sendable {
@@ -23,8 +24,8 @@ package struct TranscriptRun: Sendable {
   package init(_ found: TranscriptFiles, responder: Responder) {
     problems = found.problems
     let runner = TranscriptRunner(responder: responder)
-    for file in found.files {
-      let result = Self.run(file, runner, responder.knowledge)
+    let knowledge = responder.knowledge
+    for result in found.files.mapInParallel({ Self.run($0, runner, knowledge) }) {
       problems += result.problems
       files.append(result)
     }
@@ -54,7 +55,7 @@ package struct TranscriptRun: Sendable {
       }
     }
     return FileResult(
-      path: file.path, conversations: selected.map(runner.run), problems: problems)
+      path: file.path, conversations: selected.mapInParallel(runner.run), problems: problems)
   }
 
   package var conversations: [ConversationResult] { files.flatMap(\.conversations) }

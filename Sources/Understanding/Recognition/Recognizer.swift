@@ -35,8 +35,8 @@ package struct Recognizer: Sendable {
   package func recognize(_ text: String) -> Recognition {
     let tokens = TokenizedText(mender.mended(text))
     var found = Recognition(text: tokens)
-    found.persons = persons.mentions(in: tokens)
     let places = places.mentions(in: tokens)
+    found.persons = persons.mentions(in: tokens, places: places.sure)
     found.places = places.sure.filter { place in
       !found.persons.contains { $0.isCertain && $0.tokens.overlaps(place.tokens) }
     }

@@ -84,10 +84,20 @@ extension CommandName {
           "stäng en anslutning som är tyst så länge; annars 1800",
           "close a connection that is silent so long; else 1800"),
       ]
-    case .explain, .topics: []
+    case .topics: []
+    case .explain:
+      [
+        .value(
+          "--after", Bilingual("ÄMNE[#DEL]", "TOPIC[#PART]"),
+          "som följdfråga, efter svaret på ämnet eller delen",
+          "as a follow-up, after the answer of the topic or part")
+      ]
     case .check:
       [
         .flag("--strict", "varningar är fel", "warnings are errors"),
+        .flag(
+          "--all", "varje varning för sig, också de som säger samma sak",
+          "each warning by itself, also those that say the same"),
         .flag("--json", "för andra program", "for other programs"),
         .flag(
           "--fix", "ordna filernas block, nycklar och mellanrum",

@@ -23,12 +23,13 @@ struct CheckCommand {
     if context.options.has("--json") {
       writeJSON(problems)
     } else {
-      for problem in problems {
-        Output.line(context.styling.render(problem, in: context.interface))
+      for group in ProblemGroup.all(of: problems, listingEach: context.options.has("--all")) {
+        Output.line(context.styling.render(group, in: context.interface))
       }
       Output.line(summary(problems))
     }
     if opened.interpreter == nil { return .unreadable }
+    if problems.errorCount > 0 { return .found }
     if context.options.has("--strict"), !problems.isEmpty { return .found }
     if context.options.has("--json") { return .good }
     if problems.isEmpty {
@@ -43,8 +44,10 @@ struct CheckCommand {
   private func warnings(of interpreter: Interpreter, _ folder: String) -> [Problem] {
     let today = CalendarDate.today
     let changed = GitHistory(folder: folder).lastChanges(of: interpreter.knowledge, today: today)
-    return KnowledgeReview(Responder(interpreter: interpreter), today: today, changed: changed)
-      .warnings
+    return KnowledgeReview(
+      Responder(interpreter: interpreter), today: today, changed: changed,
+      heldOut: HeldOutQuestions(below: context.transcriptPaths)
+    ).warnings
   }
 
   private func summary(_ problems: [Problem]) -> String {

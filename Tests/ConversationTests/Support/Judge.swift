@@ -110,6 +110,8 @@ struct Judge {
     case .choice(let topics): answer = "which of " + topics.map(id).joined(separator: ", ")
     case .askPlace(let area):
       answer = ["where", area?.name].compactMap { $0 }.joined(separator: " in ")
+    case .membership(let places):
+      answer = places.map { "\($0.place.name) in \(id($0.contact))" }.joined(separator: ", ")
     case .sourceOfLast: answer = "source"
     case .denied: answer = "denied"
     }
