@@ -42,6 +42,9 @@ package struct PhraseSpecification: Sendable {
         "below the details of people"),
       .init("dated-law", optional: ["date"], "under lagtext", "below the text of a law"),
       .init(
+        "dated-statute", needed: [], optional: ["date"], "en paragraf som nämns utan att citeras",
+        "a section that is named and not quoted"),
+      .init(
         "translation", mayBeLacking: true, "före ett citat i översättning",
         "before a quotation in translation"),
       .init("quotation", needed: ["text"], "ett ordagrant citat", "an exact quotation"),
@@ -59,6 +62,14 @@ package struct PhraseSpecification: Sendable {
       .init(
         "place-across", needed: ["place"], optional: ["areas"], "en ort i flera områden",
         "a place in several areas"),
+      .init(
+        "place-belongs", needed: ["place", "region"], optional: ["areas"],
+        "till vilken kontakt en ort hör", "which contact a place belongs to"),
+      .init(
+        "places-together", needed: ["place", "region"], optional: ["areas"],
+        "orter som hör till samma kontakt", "places that belong to the same contact"),
+      .init(
+        "place-unlisted", needed: ["place"], "en ort utan kontakt", "a place without a contact"),
       .init("telephone", needed: ["telephones"], "en persons nummer", "somebody's numbers"),
       .init("mail", needed: ["mail"], "en persons e-post", "somebody's mail"),
       .init("others", "fler personer än de som visas", "more people than are shown"),
