@@ -14,7 +14,7 @@ package enum Thresholds {
   static let evenPair: Float = 0.75
   static let lead: Float = 0.05
   /// A place with so likely a wish for a contact is answered with the contact.
-  static let contactWithPlace: Float = 0.4
+  static let contactWithPlace: Float = 0.15
   /// A topic less likely than this is not offered.
   static let suggestion: Float = 0.04
   /// A part that has at least this share, among the topic's parts and the whole of it, answers.

@@ -117,7 +117,7 @@ struct Composer: Sendable {
     // A part that says that the source has no answer is no answer of its topic.
     let answered = focuses.filter { refusal(in: $0, language) == nil }
     let topics = focuses.flatMap { focus in
-      [refusal(in: focus, language), knowledge.topics[focus.topic]].compactMap { $0 }
+      [subject(of: focus, language), knowledge.topics[focus.topic]].compactMap { $0 }
     }
     var reply = Reply(
       topics: topics.map(\.id).withoutRepeats,
@@ -160,15 +160,18 @@ struct Composer: Sendable {
     return reply
   }
 
+  /// The topic that a part with an answer of its own names as the one it is of.
+  private func subject(of focus: Focus, _ language: LanguageCode) -> Topic? {
+    guard let place = focus.part else { return nil }
+    let part = knowledge.topics[focus.topic].parts[place]
+    guard part.texts[language]?.answer.isEmpty == false else { return nil }
+    return part.see.flatMap { knowledge.topic($0.topic) }
+  }
+
   /// The topic of what the source does not answer, where a part says of its own question that it is
   /// such a one.
   private func refusal(in focus: Focus, _ language: LanguageCode) -> Topic? {
-    guard let place = focus.part else { return nil }
-    let part = knowledge.topics[focus.topic].parts[place]
-    guard part.texts[language]?.answer.isEmpty == false,
-      let see = part.see.flatMap({ knowledge.topic($0.topic) }), see.role == .unknown
-    else { return nil }
-    return see
+    subject(of: focus, language).flatMap { $0.role == .unknown ? $0 : nil }
   }
 
   private func appendAnswer(
