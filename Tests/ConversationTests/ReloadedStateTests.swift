@@ -5,7 +5,7 @@ import Testing
 
 /// What a conversation remembers when its knowledge is another.
 @Suite struct ReloadedStateTests {
-  private static let concepts = "== children\nrole: a\n> barn\n\n== adults\n> vuxna\n"
+  private static let concepts = "== children\nrole: pronoun\n> barn\n\n== adults\n> vuxna\n"
 
   private func knowledge(_ more: [String: String] = [:]) throws -> KnowledgeBase {
     var files = SmallKnowledge.files

@@ -26,7 +26,7 @@ import Testing
   @Test func endsASentenceWithItsLine() {
     #expect(
       opening(text("Tre saker"), text(""), text("– den ena"), text("– den andra"))
-        == "Tre saker – den ena")
+        == "Tre saker - den ena")
   }
 
   @Test(arguments: ["Enligt 6 kap. 12 § är det brott.", "Det kostar 3.5 kronor."])

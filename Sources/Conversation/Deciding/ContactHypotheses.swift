@@ -44,7 +44,7 @@ struct ContactHypotheses: HypothesisSource {
     guard shape.isElliptical || shape.mayLean || shape.saysConcern,
       question.recognition.places.isEmpty,
       let focus = last.first,
-      shape.isElliptical || shape.saysConcern || !isSurelyElsewhere(question)
+      shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
     else { return nil }
     if shape.asksForOther, focus.persons.isEmpty, last.count == 1,
       knowledge.topics[focus.topic].persons.count > 1

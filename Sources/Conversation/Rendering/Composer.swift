@@ -268,7 +268,9 @@ struct Composer: Sendable {
       }
       if !topic.statutes.isEmpty {
         let isQuoted = reply.lines.contains { $0.style == .quotation }
-        add(isQuoted ? "dated-law" : "dated-statute", date)
+        // A folder may have one phrase for both.
+        let isWorded = !knowledge.phrase("dated-statute", in: language).isEmpty
+        add(isQuoted || !isWorded ? "dated-law" : "dated-statute", date)
       }
     }
     for name in names.withoutRepeats {
