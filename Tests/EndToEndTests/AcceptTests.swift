@@ -148,9 +148,9 @@ import Testing
     #expect(try bench.read("Transcripts/a.transcript") == edited)
   }
 
-  /// The kernel kills the program at every byte that it writes: the file is the old one then, and the
-  /// new one once all of it could be written. What stays behind is hidden and disturbs nobody.
-  @Test func killedAtAnyByteItLeavesTheOldFileOrTheNew() throws {
+  /// The limit of a file's size is reached at every byte that it writes: the file is the old one then,
+  /// and the new one once all of it could be written.
+  @Test func limitedAtAnyByteItLeavesTheOldFileOrTheNew() throws {
     let old = "> betänketid\n@ law/sale\n"
     let new = "> betänketid\n@ permit/time\n"
     let bench = try EditorBench(["Transcripts/a.transcript": old])
@@ -161,7 +161,7 @@ import Testing
         input: "y\n")
       let text = try bench.read("Transcripts/a.transcript")
       if limit < size {
-        #expect(outcome.status == 128 + SIGXFSZ)
+        #expect(outcome.status == 2)
         #expect(text == old, "killed at byte \(limit)")
       } else {
         #expect(outcome.status == 0)

@@ -36,7 +36,8 @@ import Transcripts
 
   @Test func kindsOfDashAreOne() {
     #expect("020–39 00 00".normalForm.singleSpaced == "020-39 00 00".normalForm.singleSpaced)
-    #expect("sex − sju ‑ åtta".normalForm.singleSpaced == "sex - sju - åtta".normalForm.singleSpaced)
+    #expect(
+      "sex − sju ‑ åtta".normalForm.singleSpaced == "sex - sju - åtta".normalForm.singleSpaced)
     #expect("0–17".comparisonForm == "0—17".comparisonForm)
   }
 

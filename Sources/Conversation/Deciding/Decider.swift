@@ -52,7 +52,8 @@ struct Decider: Sendable {
     else { return nil }
     let rest = (end..<text.tokens.count).map { text.word($0) }.joined(separator: " ")
     let interpretation = interpreter.interpret(rest)
-    let isKnown = interpreter.knownSubject(of: interpretation, atLeast: Thresholds.oneOfSeveral) != nil
+    let isKnown =
+      interpreter.knownSubject(of: interpretation, atLeast: Thresholds.oneOfSeveral) != nil
     return isKnown ? interpretation : nil
   }
 

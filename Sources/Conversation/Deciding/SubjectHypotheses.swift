@@ -111,7 +111,8 @@ struct SubjectHypotheses: HypothesisSource {
   /// for the question. Nil where the question does not say that it does.
   private func earlier(_ question: Question, _ state: ConversationState) -> [Hypothesis]? {
     guard let returns = question.shape.returns, let first = state.subjects.last else { return nil }
-    let topics = returns == .first ? [first] : Array(state.subjects.dropFirst()) + [state.subjects[0]]
+    let topics =
+      returns == .first ? [first] : Array(state.subjects.dropFirst()) + [state.subjects[0]]
     let shares = topics.map { interpreter.parts(of: $0, for: question.interpretation) }
     let best = topics.indices.max { (shares[$0].parts.max() ?? 0) < (shares[$1].parts.max() ?? 0) }
     guard let best else { return nil }

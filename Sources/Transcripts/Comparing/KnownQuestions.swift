@@ -33,7 +33,9 @@ package struct KnownQuestions: Sendable {
     for file in TranscriptFiles.find(paths).files { addTranscript(file.path) }
     for file in QuestionSet.files(below: paths) {
       for (line, question) in QuestionSet(file: file)?.questions ?? []
-      where seen.insert(question.lang + "\n" + question.text.comparisonForm.withoutOuterPunctuation).inserted {
+      where seen.insert(question.lang + "\n" + question.text.comparisonForm.withoutOuterPunctuation)
+        .inserted
+      {
         let asked = Question(text: question.text, origin: "\(file):\(line)")
         conversations.append(Conversation(turns: [[asked]], language: question.lang))
       }

@@ -21,6 +21,8 @@ struct Learning {
   /// another.
   private static let mixedTexts = 2
   private static let mixedCalm: UInt64 = 6
+  /// With fewer samples the words of the few calm texts would be taken for dangerous ones.
+  private static let fewestToMix = 500
 
   func models() -> (scores: ScoreTable, parts: PartModels) {
     let vectors = texts.mapInParallel { space.vector(of: $0.features) }
@@ -76,10 +78,11 @@ struct Learning {
     let calm = calmSentences.mapInParallel { space.vector(of: $0) }
     let dangers = read.filter { isDanger[$0] }
     let others = read.filter { !isDanger[$0] }
+    let mixes = samples.count >= Self.fewestToMix
     let mixed = (1...Self.mixedTexts).flatMap { round in
-      dangers.map { beside($0, among: others, round) }
+      mixes ? dangers.map { beside($0, among: others, round) } : []
     }
-    let calmMixed = others.filter { samples[$0].text.isOne(of: Self.mixedCalm) }
+    let calmMixed = others.filter { mixes && samples[$0].text.isOne(of: Self.mixedCalm) }
       .map { beside($0, among: others, 0) }
     let mixedVectors = (mixed + calmMixed).mapInParallel { space.vector(of: $0) }
     return OddsModel(
@@ -98,9 +101,12 @@ struct Learning {
     guard !others.isEmpty else { return own.features }
     let chance = UInt64(round).mixed(with: FeatureHash.word(samples[place].text.utf8))
     let other = texts[others[Int(chance % UInt64(others.count))]]
-    let isTold = other.found.reading.isQuestion.contains(true)
+    let isTold =
+      other.found.reading.isQuestion.contains(true)
       && !own.found.reading.isQuestion.contains(true)
-    let told = isTold ? own.features.map { $0.weighted(by: FeatureExtractor.backgroundWeight) } : own.features
+    let told =
+      isTold
+      ? own.features.map { $0.weighted(by: FeatureExtractor.backgroundWeight) } : own.features
     return told + other.features
   }
 }
