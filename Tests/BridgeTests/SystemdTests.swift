@@ -38,7 +38,7 @@ import Testing
     }
     #expect(try property("ActiveState") == "active")
     #expect(try property("NRestarts") == "0")
-    #expect(try property("MemoryMax") == "\(768 << 20)")
+    #expect(try property("MemoryMax") == "\(2 << 30)")
     // The memory that learning took has gone.
     #expect(try Int(property("MemoryCurrent")) ?? .max < 64 << 20)
     let process = try property("MainPID")

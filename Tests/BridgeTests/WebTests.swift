@@ -26,7 +26,7 @@ import Testing
   }
 
   private func reply(
-    _ socket: WebSocketConnection, within seconds: Double = 20
+    _ socket: WebSocketConnection, within seconds: Double = 120
   ) throws -> Reply? {
     try socket.receive(within: seconds).map {
       try JSONDecoder().decode(Reply.self, from: Data($0.utf8))

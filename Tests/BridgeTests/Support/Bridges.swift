@@ -34,7 +34,7 @@ struct BridgeFailure: Error, CustomStringConvertible {
 
 /// Tries until something is there; throws when it is not in time.
 func eventually<Value>(
-  within seconds: Double = 20, _ what: String, _ attempt: () throws -> Value?
+  within seconds: Double = 120, _ what: String, _ attempt: () throws -> Value?
 ) throws -> Value {
   let deadline = Date().addingTimeInterval(seconds)
   while true {

@@ -98,7 +98,7 @@ final class ChatUser {
   }
 
   /// The next thing said; throws `Connection.Silence` where nothing is.
-  func message(within seconds: Double = 20) throws -> Message {
+  func message(within seconds: Double = 120) throws -> Message {
     while true {
       let line = try line(within: seconds)
       guard line.hasPrefix(":"), let command = line.range(of: " PRIVMSG "),
@@ -119,7 +119,7 @@ final class ChatUser {
     return messages
   }
 
-  private func line(within seconds: Double = 20) throws -> String {
+  private func line(within seconds: Double = 120) throws -> String {
     while true {
       guard let line = try connection.line(within: seconds) else {
         throw BridgeFailure("\(name) was put out")
