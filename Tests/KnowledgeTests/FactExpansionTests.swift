@@ -69,11 +69,11 @@ import Testing
   @Test func standInPhrasesBesideTheirOwnPlaceholders() {
     let loaded = load([
       "a.topic": Self.topic("{days}", "{days}"), "f.facts": Self.facts,
-      "p.phrases": "== sv\nsource: {section}: {line}\n\n== en\nsource: {section}: {line}",
+      "p.phrases": "== sv\nsource: {section} {date}: {line}\n\n== en\nsource: {section} {date}: {line}",
     ])
     #expect(loaded.problems.described(in: .english) == "")
-    #expect(loaded.base?.phrases["sv"]?.texts["source"] == "{section}: 020-39 00 00")
-    #expect(loaded.base?.phrases["en"]?.texts["source"] == "{section}: 020-39 00 00 (free)")
+    #expect(loaded.base?.phrases["sv"]?.texts["source"] == "{section} {date}: 020-39 00 00")
+    #expect(loaded.base?.phrases["en"]?.texts["source"] == "{section} {date}: 020-39 00 00 (free)")
   }
 
   // MARK: Slips
@@ -168,14 +168,14 @@ import Testing
     ]
     #expect(
       report(files) == """
-        K/f.facts:6:4: error: the fact “days” lacks the language “en”
+        K/f.facts:6:4: error: the fact “days” is missing in English
           -- days
              ^
           Add a line en: …
         """)
     #expect(
       report(files, .swedish) == """
-        K/f.facts:6:4: error: uppgiften ”days” saknar språket ”en”
+        K/f.facts:6:4: error: uppgiften ”days” saknas på engelska
           -- days
              ^
           Lägg till en rad en: …

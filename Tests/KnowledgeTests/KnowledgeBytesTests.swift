@@ -43,7 +43,7 @@ import Testing
     "b/parts.sv.questions": "> vad är delar\n-- ett\n> ett?\n> … och ett?",
     "b/times.facts": "-- tid\nsection: Avsnitt\nsv: 30 dagar",
     "b/all.frames": "== sv\n> vad är {name}\n-- ett\n> ett av {name}",
-    "c.concepts": "== barn\nrole: child\nages: 0-17\n> barn\n> ungdom*\n\n== annat\n> annat",
+    "c.concepts": "== barn\nrole: pronoun\nages: 0-17\n> barn\n> ungdom*\n\n== annat\n> annat",
     "d.places":
       "ordinary: Ale\n== Skåne\n> Scania\n-- Malmö\n> Rosengård\n== Götaland\ncovers: Skåne, Halland\n== Halland\n== Norge\nabroad: yes",
     "e.phrases": "== sv\nsource: Källa: {section}\nforeign: Nej\n",

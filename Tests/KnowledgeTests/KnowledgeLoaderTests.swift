@@ -58,14 +58,14 @@ import Testing
         K/a.topic:1:7: error: unknown value “grreting” for “role”
           role: grreting
                 ^
-          Choose one of: unknown, choice, greeting, thanks, help, source, ask-place, unlisted, denied.
+          Choose one of: unknown, choice, greeting, thanks, help, source, ask-place, unlisted, regions, denied.
         """)
   }
 
   @Test func refusesAMissingLanguage() {
     #expect(
       report(["a.topic": good, "b.topic": "kind: law\n\n== sv\ntitle: T\n< S"]) == """
-        K/b.topic:1:1: error: the language “en” is missing
+        K/b.topic:1:1: error: English is missing
           kind: law
           ^
           Add a block that begins with == en.
@@ -77,14 +77,14 @@ import Testing
   @Test func refusesAPartInOneLanguageOnly() {
     #expect(
       report(["a.topic": good + part]) == """
-        K/a.topic:15:4: error: the part “penalty” lacks the language “en”
+        K/a.topic:15:4: error: the part “penalty” is missing in English
           -- penalty
              ^
           Add == en to the part.
         """)
     #expect(
       report(["a.topic": good + part], .swedish) == """
-        K/a.topic:15:4: error: delen ”penalty” saknar språket ”en”
+        K/a.topic:15:4: error: delen ”penalty” saknas på engelska
           -- penalty
              ^
           Lägg till == en i delen.
@@ -126,9 +126,9 @@ import Testing
   @Test func refusesAnEmptyFile() {
     #expect(
       report(["a.topic": good, "b.topic": ""]) == """
-        K/b.topic:1:1: error: the language “en” is missing
+        K/b.topic:1:1: error: English is missing
           Add a block that begins with == en.
-        K/b.topic:1:1: error: the language “sv” is missing
+        K/b.topic:1:1: error: Swedish is missing
           Add a block that begins with == sv.
         """)
   }
@@ -147,7 +147,7 @@ import Testing
     #expect(
       report(["a.topic": good.replacingAll("The answer is 112.", with: "The answer is 113.")])
         == """
-        K/a.topic:12:3: error: the answer in en does not state “112”
+        K/a.topic:12:3: error: the answer in English does not state “112”
           ~ 112
             ^
           Put the fact into the answer, or remove the line if it is not to be stated.

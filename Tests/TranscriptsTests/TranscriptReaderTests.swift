@@ -271,7 +271,7 @@ import Transcripts
           Begin with # == -- > < ~ ! @ ^ " or key: value, in the first column.
         """)
     #expect(
-      try problems(">hej\n") == """
+      try problems(">hej\n@ dialogue/hello\n") == """
         å.transcript:1:2: error: no space after “>”
           >hej
            ^
