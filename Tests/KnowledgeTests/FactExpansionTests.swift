@@ -69,7 +69,8 @@ import Testing
   @Test func standInPhrasesBesideTheirOwnPlaceholders() {
     let loaded = load([
       "a.topic": Self.topic("{days}", "{days}"), "f.facts": Self.facts,
-      "p.phrases": "== sv\nsource: {section} {date}: {line}\n\n== en\nsource: {section} {date}: {line}",
+      "p.phrases":
+        "== sv\nsource: {section} {date}: {line}\n\n== en\nsource: {section} {date}: {line}",
     ])
     #expect(loaded.problems.described(in: .english) == "")
     #expect(loaded.base?.phrases["sv"]?.texts["source"] == "{section} {date}: 020-39 00 00")

@@ -122,7 +122,7 @@ import Testing
       "Så.", header: "kind: law\nsection: Kap. 3\nas-of: 2018\nreview-by: 2030-01-01")
     #expect(
       found.map { String($0.prefix { $0 != "\n" }) } == [
-        "K/a.topic:2:10: error: the figure “3” is not registered",
+        "K/a.topic:2:10: error: the figure “3” is not registered"
       ])
   }
 
