@@ -53,7 +53,7 @@ import Testing
     let english = Self.topic("Ring {line} i {days}.", "Call {line}.")
     #expect(
       report(["a.topic": header + english, "f.facts": Self.facts]) == """
-        K/a.topic:1:3: error: the answer in en does not state “30 days”
+        K/a.topic:1:3: error: the answer in English does not state “30 days”
           ~ {days}
             ^
           Put the fact into the answer, or remove the line if it is not to be stated.

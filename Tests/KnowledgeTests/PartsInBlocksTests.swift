@@ -61,21 +61,21 @@ import Testing
     let two = one + "\n-- När\n> när?\n< Nu."
     #expect(
       report(["a.topic": topic(swedish: two, english: one)]) == """
-        K/a.topic:7:4: error: the part “När” stands in sv only
+        K/a.topic:7:4: error: the part “När” stands in Swedish only
           -- När
              ^
           Write it in the other language too, in the same place.
         """)
     #expect(
       report(["a.topic": topic(swedish: two, english: one)], .swedish) == """
-        K/a.topic:7:4: error: delen ”När” finns bara på sv
+        K/a.topic:7:4: error: delen ”När” finns bara på svenska
           -- När
              ^
           Skriv den på det andra språket också, på samma plats.
         """)
     #expect(
       report(["a.topic": topic(swedish: one, english: two)]) == """
-        K/a.topic:13:4: error: the part “När” stands in en only
+        K/a.topic:13:4: error: the part “När” stands in English only
           -- När
              ^
           Write it in the other language too, in the same place.
@@ -85,7 +85,7 @@ import Testing
   @Test func refusesPartsOfALanguageWhereTheOtherHasNone() {
     #expect(
       report(["a.topic": topic(swedish: "-- Vem\n> vem?\n< Åklagaren.", english: "")]) == """
-        K/a.topic:4:4: error: the part “vem” lacks the language “en”
+        K/a.topic:4:4: error: the part “vem” is missing in English
           -- Vem
              ^
           Add == en to the part.
