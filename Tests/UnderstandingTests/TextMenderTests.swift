@@ -63,8 +63,8 @@ import Understanding
     #expect(try reading(text).last == word)
   }
 
-  @Test(arguments: ["mein knie tut weh", "vad kostar en bil"])
+  @Test(arguments: ["mein knie tut weh", "vad kostar en bil", "jag bor i kina"])
   func takesNoCalmWordForDanger(text: String) throws {
-    #expect(try !reading(text).contains("kniv"))
+    #expect(try reading(text).joined(separator: " ") == text)
   }
 }

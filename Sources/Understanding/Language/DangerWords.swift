@@ -11,8 +11,9 @@ struct DangerWords: Sendable {
   private let starts: Table<UInt32>
 
   private static let shortest = 4
-  /// A letter for another is a slip of a longer word only: "knie" is no "kniv".
-  private static let shortestForAnother = 5
+  /// In a shorter word only letters are swapped, or a vowel is missing: "knis" is no "kniv", and "knie"
+  /// no "knife".
+  private static let shortestForAnySlip = 5
   /// Wordings of emergencies that a word must stand in.
   private static let leastWordings = 2
 
@@ -61,10 +62,9 @@ struct DangerWords: Sendable {
     for number in 0..<starts.count - 1 {
       let own = letters.elements[Int(starts[number])..<Int(starts[number + 1])]
       guard abs(own.count - typed.count) <= 1,
-        typed.count != own.count || typed.count >= Self.shortestForAnother || isSwap(typed, own)
-      else { continue }
-      let other = own.map(Self.heard)
-      guard typed[0] == other[0], typedLetters.leastDistance(to: LetterSet(other)) <= 1,
+        case let other = own.map(Self.heard),
+        typed.count >= Self.shortestForAnySlip || Self.haveSameLetters(typed, other),
+        typed[0] == other[0], typedLetters.leastDistance(to: LetterSet(other)) <= 1,
         editDistance(typed, other, limit: 1) <= 1
       else { continue }
       return Array(own)
@@ -72,9 +72,13 @@ struct DangerWords: Sendable {
     return nil
   }
 
-  private func isSwap(_ typed: [UInt8], _ own: some Collection<UInt8>) -> Bool {
-    typed.sorted() == own.map(Self.heard).sorted()
+  /// Whether two words have the same letters, or, if one is longer, the same consonants in a row.
+  private static func haveSameLetters(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    if one.count == other.count { return one.sorted() == other.sorted() }
+    return one.filter { !vowels.contains($0) } == other.filter { !vowels.contains($0) }
   }
+
+  private static let vowels = Array("aeiouy".utf8)
 
   /// f and v are neighbours on the keyboard, and sound alike: "knif" is kniv, "knfi" as well.
   private static func heard(_ letter: UInt8) -> UInt8 {
