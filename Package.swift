@@ -12,15 +12,21 @@ let learning = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "vagvisare",
-  products: [.executable(name: "vagvisare", targets: ["vagvisare"])],
+  products: [
+    .executable(name: "vagvisare", targets: ["vagvisare"]),
+    .executable(name: "vagvisare-irc", targets: ["vagvisare-irc"]),
+    .executable(name: "vagvisare-matrix", targets: ["vagvisare-matrix"]),
+  ],
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    .systemLibrary(name: "CEpoll"),
     .target(name: "Knowledge", swiftSettings: learning),
     .target(name: "Understanding", dependencies: ["Knowledge"], swiftSettings: learning),
     .target(
       name: "Conversation", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
     .target(
-      name: "LineProtocol", dependencies: ["Conversation", "Knowledge", "Understanding"],
+      name: "LineProtocol",
+      dependencies: ["CEpoll", "Conversation", "Knowledge", "Understanding"],
       swiftSettings: strict),
     .target(
       name: "Transcripts", dependencies: ["Conversation", "Knowledge", "Understanding"],
@@ -31,10 +37,25 @@ let package = Package(
     .executableTarget(
       name: "vagvisare",
       dependencies: [
-        "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "Transcripts",
+        "CEpoll", "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "Transcripts",
         "Understanding",
       ],
+      swiftSettings: strict,
+      // A number for each build, by which the cache is known.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]),
+    .target(name: "BridgeSupport", path: "Sources/Bridges/Support", swiftSettings: strict),
+    .target(
+      name: "IRCBridge", dependencies: ["BridgeSupport"], path: "Sources/Bridges/irc/Bridge",
       swiftSettings: strict),
+    .executableTarget(
+      name: "vagvisare-irc", dependencies: ["BridgeSupport", "IRCBridge"],
+      path: "Sources/Bridges/irc/Program", swiftSettings: strict),
+    .target(
+      name: "MatrixBridge", dependencies: ["BridgeSupport"], path: "Sources/Bridges/matrix/Bridge",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "vagvisare-matrix", dependencies: ["BridgeSupport", "MatrixBridge"],
+      path: "Sources/Bridges/matrix/Program", swiftSettings: strict),
     .executableTarget(
       name: "Benchmark", dependencies: ["Conversation", "Knowledge", "Understanding"],
       swiftSettings: strict),
@@ -76,7 +97,14 @@ let package = Package(
       name: "EndToEndTests", dependencies: ["Knowledge", "TestSupport", "vagvisare"],
       exclude: ["Library"], swiftSettings: strict),
     .testTarget(
-      name: "BridgeTests", dependencies: ["TestSupport", "vagvisare"], swiftSettings: strict),
+      name: "IRCBridgeTests", dependencies: ["BridgeSupport", "IRCBridge"], swiftSettings: strict),
+    .testTarget(
+      name: "MatrixBridgeTests", dependencies: ["BridgeSupport", "MatrixBridge"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BridgeTests",
+      dependencies: ["TestSupport", "vagvisare", "vagvisare-irc", "vagvisare-matrix"],
+      exclude: ["Support/matrix-person.py"], swiftSettings: strict),
     .testTarget(
       name: "ChatTests",
       dependencies: [

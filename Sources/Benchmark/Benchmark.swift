@@ -42,8 +42,11 @@ struct Benchmark {
     }
     if let folds {
       let hands = CrossValidation.folds(folds, of: knowledge)
-      CrossValidation(knowledge: knowledge, hands: hands, only: only, base: Sample.all(of: knowledge).filter(\.leans))
-        .run(verbose: verbose)
+      CrossValidation(
+        knowledge: knowledge, hands: hands, only: only,
+        base: Sample.all(of: knowledge).filter(\.leans)
+      )
+      .run(verbose: verbose)
       return
     }
     let hands = arguments.dropFirst().map { (name: $0, questions: LabelledQuestion.read($0)) }

@@ -86,7 +86,8 @@ struct Tally {
     let outside = question.accept[0] == "dialogue/unknown"
     let unknown = found.candidates.first { topics($0) == ["dialogue/unknown"] }?.probability ?? 0
     if !isDanger { answers.append((found.candidates[0].probability, unknown, isRight, outside)) }
-    if isRight, !outside, let topic = knowledge.topics.firstIndex(where: { $0.id == question.accept[0] }),
+    if isRight, !outside,
+      let topic = knowledge.topics.firstIndex(where: { $0.id == question.accept[0] }),
       !knowledge.topics[topic].parts.isEmpty
     {
       let shares = interpreter.parts(of: topic, for: found)

@@ -19,6 +19,7 @@ struct Speed {
         let questions = Self.questions(in: folder)
         speed.serve(questions, inOneConversation: false)
         speed.serve(questions, inOneConversation: true)
+        Listening(program: program, folder: folder, cache: cache).run(questions)
       }
     }
     let (loaded, load) = best(of: 5) { KnowledgeLoader.load(folder: folder) }
@@ -59,8 +60,8 @@ struct Speed {
     show("start from the cache", start)
     let (_, prepare) = best(of: 20) { Responder(interpreter: interpreter) }
     show("prepare answering", prepare)
-    for file in FolderListing(folder: cache)?.files() ?? [] {
-      print("the cache's file: \((file.bytes?.count ?? 0) / 1024) KiB")
+    for file in FolderListing(folder: cache)?.entries ?? [] {
+      print("the cache's file: \(file.size / 1024) KiB")
     }
   }
 
@@ -70,7 +71,7 @@ struct Speed {
     guard mkdtemp(&template) != nil else { return }
     let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     body(folder)
-    for file in FolderListing(folder: folder)?.files() ?? [] { unlink(folder + "/" + file.path) }
+    for file in FolderListing(folder: folder)?.entries ?? [] { unlink(folder + "/" + file.path) }
     rmdir(folder)
   }
 

@@ -39,7 +39,7 @@ package struct Responder: Sendable {
     let question = question.withoutQuotedLines
     let interpretation = interpreter.interpret(question)
     let read = decider.read(interpretation, in: state)
-    let decision = withOthers(decider.decide(read, in: state), of: question, read, state)
+    let decision = withOthers(decider.decide(read, in: state), of: read, state)
     let ownLanguage =
       read.shape.requestedLanguage ?? self.language(of: interpretation, state, fallback: fallback)
     let speaks = language.map { knowledge.languages.contains($0) } ?? true
@@ -62,7 +62,7 @@ package struct Responder: Sendable {
   /// The decision with what else the text asks: beside danger a practical question, after it; without,
   /// each of several questions. Every sentence is read by itself, as if nothing stood beside it.
   private func withOthers(
-    _ decision: Decision, of text: String, _ whole: Question, _ state: ConversationState
+    _ decision: Decision, of whole: Question, _ state: ConversationState
   ) -> Decision {
     let reading = whole.recognition.text
     guard reading.sentenceCount > 1, case .topics(let first) = decision.answer else {
@@ -72,7 +72,7 @@ package struct Responder: Sendable {
     let isCourtesy = first.allSatisfy { knowledge.topics[$0.topic].kind == .dialogue }
     var focuses = decision.isUrgent ? first : []
     var others: Decision?
-    for (place, sentence) in reading.sentences(of: text).enumerated() {
+    for (place, sentence) in reading.sentences.enumerated() {
       // After the last sentence there may be signs without a word.
       guard reading.isQuestion.indices.contains(place), isCourtesy || reading.isQuestion[place]
       else { continue }
@@ -116,7 +116,7 @@ package struct Responder: Sendable {
     return standing ?? verdict.language
   }
 
-  private func stateAfter(
+  func stateAfter(
     _ decision: Decision, _ state: ConversationState, _ language: LanguageCode, isChosen: Bool,
     region: [Int]
   ) -> ConversationState {
@@ -153,6 +153,10 @@ package struct Responder: Sendable {
     case .askPlace:
       next.last = knowledge.focus(role: .askPlace)
       next.pending = .place
+    case .membership(let places):
+      next.last = knowledge.focus(role: .regions)
+      next.region = places.map(\.contact).withoutRepeats
+      remember(next.last, in: &next)
     case .sourceOfLast: break
     case .denied: next.last = []
     }
@@ -169,9 +173,12 @@ package struct Responder: Sendable {
     }
     state.subjects = Array(state.subjects.prefix(ConversationState.mostSubjects))
     if knowledge.isContact(focuses) {
-      state.contact = focuses.filter { !knowledge.topics[$0.topic].persons.isEmpty }
+      state.contact = focuses.filter { knowledge.isContact([$0]) }
     }
   }
+
+  /// A word that counts less is not shown.
+  static let leastEvidence: Float = 0.2
 
   private func explain(
     _ decision: Decision, _ question: Interpretation, _ language: LanguageCode
@@ -185,11 +192,9 @@ package struct Responder: Sendable {
         topic: shown.id, title: shown.texts[language]?.title ?? "",
         probability: candidate.probability)
     }
-    if let top = question.candidates.first {
-      explanation.words = interpreter.evidence(for: top.subject, in: question)
-        .filter { abs($0.weight) >= 0.2 }
-        .map { .init(text: $0.word, weight: $0.weight) }
-    }
+    explanation.words = evidence(for: decision, in: question)
+      .filter { abs($0.weight) >= Self.leastEvidence }
+      .map { .init(text: $0.word, weight: $0.weight) }
     return explanation
   }
 }

@@ -22,10 +22,11 @@ package struct ProtocolHarness {
     }
     let expected = ExpectedReply.all(of: stream, encoding)
     var session = newSession()
+    var reloads = 0
     var replies = 0
     var token = ""
     for frame in frames {
-      guard let reply = Self.reply(to: frame, encoding, &session, &token) else { continue }
+      guard let reply = reply(to: frame, encoding, &session, &token, &reloads) else { continue }
       guard replies < expected.count else { return "more replies than requests" }
       if let complaint = expected[replies].complaint(about: reply, responder.knowledge) {
         return "\(complaint): \(reply.text.debugDescription)"
@@ -47,16 +48,26 @@ package struct ProtocolHarness {
     }
   }
 
-  private static func reply(
+  /// Knowledge that is read again is found broken every other time.
+  private func reply(
     to frame: LineSplitter.Frame, _ encoding: Encoding, _ session: inout Session,
-    _ token: inout String
+    _ token: inout String, _ reloads: inout Int
   ) -> Exchange? {
     do {
       guard var request = try encoding.request(from: frame, languages: session.languages) else {
         return nil
       }
-      if request.conversation == .carried(lastToken) { request.conversation = .carried(token) }
-      let response = session.answer(request)
+      if request.conversation == .carried(Self.lastToken) {
+        request.conversation = .carried(token)
+      }
+      var answer = session.answer(request)
+      if answer == nil {
+        reloads += 1
+        let outcome: Session.Reload =
+          reloads % 2 == 0 ? .good(responder) : .broken(["a.topic:1:1: error: x"])
+        answer = session.adopt(outcome, for: request)
+      }
+      guard let response = answer else { return nil }
       token = response.answer?.token ?? token
       return Exchange(request: request, text: encoding.encode(.response(response)))
     } catch {
@@ -79,18 +90,14 @@ package struct ProtocolHarness {
     return frames
   }
 
-  /// A session whose time flies and whose knowledge is found broken every other time.
+  /// A session whose time flies.
   private func newSession() -> Session {
-    var (now, reloads) = (Int64(0), 0)
+    var now: Int64 = 0
     return Session(
       responder: responder,
       clock: {
         now += 170
         return now
-      },
-      reload: {
-        reloads += 1
-        return reloads % 2 == 0 ? .good(responder) : .broken(["a.topic:1:1: error: x"])
       })
   }
 }

@@ -65,7 +65,7 @@ package struct Interpreter: Sendable {
   private static let calmWeight: Float = 0.3
   /// How much more must speak for danger in one sentence of several: without the others it says less
   /// of what it is about. Taken off the logarithm of the odds.
-  private static let sentenceCaution: Float = 2.7
+  private static let sentenceCaution: Float = 1.2
 
   /// Learns from everything that the knowledge holds.
   package init(knowledge: KnowledgeBase) {
@@ -193,15 +193,31 @@ package struct Interpreter: Sendable {
   /// What the words of a question add to a subject's score, against the mean of all subjects; only
   /// words that the knowledge holds, those that speak most for the subject first.
   package func evidence(for subject: Int, in question: Interpretation) -> [Evidence] {
+    evidence(in: question) { scores.advantage(row: $0, class: subject) }
+  }
+
+  /// What the words add to the odds of danger, likewise.
+  package func evidenceOfDanger(in question: Interpretation) -> [Evidence] {
+    evidence(in: question) { scores.dangerWeight(row: $0) }
+  }
+
+  /// What the words add to the score of a part of a topic, likewise.
+  package func evidence(
+    forPart part: Int, of topic: Int, in question: Interpretation
+  ) -> [Evidence] {
+    evidence(in: question) { parts.advantage(row: $0, part: part, of: topic) }
+  }
+
+  private func evidence(
+    in question: Interpretation, _ weight: (_ row: Int32) -> Float
+  ) -> [Evidence] {
     let found = question.recognition
     let (features, vector) = (question.features, question.vector)
     var sums = [Float](repeating: 0, count: found.text.tokens.count)
     for (place, origin) in vector.origins.enumerated() {
       let tokens = features[Int(origin)].tokens
       guard !tokens.isEmpty else { continue }
-      let share =
-        scores.advantage(row: vector.rows[place], class: subject) * vector.values[place]
-        / Float(tokens.count)
+      let share = weight(vector.rows[place]) * vector.values[place] / Float(tokens.count)
       for token in tokens { sums[token] += share }
     }
     let known = Set(

@@ -20,7 +20,9 @@ package func inParallel<First: Sendable, Second: Sendable>(
 
 extension Array where Element: Sendable {
   /// What becomes of each element, in their order, on as many processors as there are.
-  func mapInParallel<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+  package func mapInParallel<Result: Sendable>(_ transform: @Sendable (Element) -> Result)
+    -> [Result]
+  {
     let size = Swift.max(1, count / 16)
     let pieces = stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     let results = Mutex([[Result]?](repeating: nil, count: pieces.count))

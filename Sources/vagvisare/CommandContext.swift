@@ -1,4 +1,5 @@
 import Conversation
+import Glibc
 import Knowledge
 import LineProtocol
 import Understanding
@@ -42,9 +43,10 @@ struct CommandContext {
       option: "--lang", value: value, expected: (known + ["auto"]).joined(separator: ", "))
   }
 
-  /// The question that the arguments make, on one line.
+  /// The question that the arguments make, or stdin where they are `-`; on one line.
   func question() throws(UsageError) -> String {
-    let question = options.question.withControlsAsSpaces
+    let asked = options.arguments == ["-"] ? try QuestionInput.read(STDIN_FILENO) : options.question
+    let question = asked.withControlsAsSpaces
     guard question.contains(where: { !$0.isWhitespace }) else {
       throw .missingArgument(Bilingual("FRÅGA", "QUESTION")[interface])
     }
@@ -84,23 +86,35 @@ struct CommandContext {
 
   /// Makes what answers questions of a folder, or finds it in the user's cache.
   var source: InterpreterSource {
-    let folder = CompiledCache.folder(environment: environment.variables)
-    let program = CompiledCache.program(at: "/proc/self/exe")
-    guard let folder, let program else { return InterpreterSource(cache: nil) }
-    return InterpreterSource(cache: CompiledCache(folder: folder, program: program))
+    InterpreterSource(environment: environment.variables)
   }
 
   /// What answers questions; nil after every problem of the knowledge has been reported.
   ///
   /// - Parameters:
   ///   - scope: How much of the knowledge is needed beside what was learnt from it.
+  ///   - learning: Learns a folder elsewhere, and keeps what was learnt; nil to do it here.
   ///   - report: Takes each problem; writes it to stderr where nothing else is said.
   func loadResponder(
-    _ scope: ByteReader.Scope = .everything, report: (String) -> Void = Output.message
+    _ scope: ByteReader.Scope = .everything, _ learning: InterpreterSource.Learning? = nil,
+    report: (String) -> Void = Output.message
   ) -> Responder? {
     guard let folder = existingFolder(report) else { return nil }
-    let opened = source.open(folder: folder, scope)
+    let opened = source.open(folder: folder, scope, learning: learning)
     if opened.interpreter == nil { self.report(opened.problems, report) }
     return opened.interpreter.map { Responder(interpreter: $0) }
+  }
+}
+
+extension InterpreterSource {
+  /// With the cache that the environment names, for this build of the program.
+  init(environment: [String: String]) {
+    let folder = CompiledCache.folder(environment: environment)
+    let program = CompiledCache.program(at: "/proc/self/exe")
+    guard let folder, let program else {
+      self.init(cache: nil)
+      return
+    }
+    self.init(cache: CompiledCache(folder: folder, program: program))
   }
 }

@@ -12,7 +12,10 @@ struct Program {
   func run(_ words: [String]) -> ExitCode {
     // Who stops reading ends the program quietly instead of killing it.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow any more is a write that fails.
+    signal(SIGXFSZ, SIG_IGN)
     StandardStreams.openMissing()
+    if let ending = Learner.run(words, environment) { return ending }
     do {
       let options = try CommandLineOptions(words, implied: impliedCommand)
       return try run(options)
@@ -40,6 +43,7 @@ struct Program {
     let command = options.command ?? impliedCommand
     let context = CommandContext(options: options, environment: environment)
     if command != .new { try context.checkLanguage() }
+    if command != .serve { HeldSignals.release() }
     switch command {
     case .ask: return try AskCommand(context: context).run()
     case .explain: return try ExplainCommand(context: context).run()

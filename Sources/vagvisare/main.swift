@@ -1,3 +1,5 @@
 import Glibc
 
-exit(Program(environment: .current()).run(Array(CommandLine.arguments.dropFirst())).rawValue)
+// A signal that comes before the command is ready for it waits until then.
+HeldSignals.hold()
+exit(Program(environment: .current()).run(Typed.arguments).rawValue)

@@ -2,22 +2,22 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Two replicas behind HAProxy, one of socat's and one of systemd's, and clients that carry their conversation themselves.
-@Suite(.serialized, .needs("haproxy", "socat", "systemd-socket-activate")) struct BalancerTests {
+/// Two replicas behind HAProxy, one with a socket of its own and one with systemd's, and clients that
+/// carry their conversation themselves.
+@Suite(.serialized, .needs("haproxy", "systemd-socket-activate")) struct BalancerTests {
   private let work: WorkFolder
 
   init() throws { work = try WorkFolder() }
 
-  private func replicaBySocat(port: Int) throws -> LaunchedProgram {
+  private func replicaOnTCP(port: Int) throws -> LaunchedProgram {
     try work.launch([Bridges.path("tcp/vagvisare-tcp"), "-p", "\(port)"])
   }
 
   /// As vagvisare.socket has systemd do it.
   private func replicaBySystemd(port: Int) throws -> LaunchedProgram {
     try work.launch([
-      "systemd-socket-activate", "--accept", "--inetd", "-E",
-      "VAGVISARE_KNOWLEDGE=\(work.knowledge.path)", "-l", "127.0.0.1:\(port)",
-      Bridges.program.path, "serve",
+      "systemd-socket-activate", "-E", "VAGVISARE_KNOWLEDGE=\(work.knowledge.path)", "-l",
+      "127.0.0.1:\(port)", Bridges.program.path, "serve", "--listen", "systemd",
     ])
   }
 
@@ -56,7 +56,7 @@ import Testing
       front: try Connection.freePort(), first: try Connection.freePort(),
       second: try Connection.freePort()
     )
-    var first = try replicaBySocat(port: ports.first)
+    var first = try replicaOnTCP(port: ports.first)
     let second = try replicaBySystemd(port: ports.second)
     let balancer = try work.launch(
       ["haproxy", "-db", "-f", Bridges.path("balancer/haproxy.cfg")],
@@ -74,7 +74,7 @@ import Testing
     // Whichever holds the connection, one of the two deaths breaks it.
     first.kill()
     try checkGoesOn(client)
-    first = try replicaBySocat(port: ports.first)
+    first = try replicaOnTCP(port: ports.first)
     _ = try eventually("the first again") { try Connection(port: ports.first).line() }
     second.kill()
     try checkGoesOn(client)

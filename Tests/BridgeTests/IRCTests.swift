@@ -3,8 +3,8 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Questions on IRC: ii between a real server and the program.
-@Suite(.serialized, .needs("ngircd", "ii", "bash", "setpriv")) struct IRCTests {
+/// Questions on IRC: the bridge between a real server and the program.
+@Suite(.serialized, .needs("ngircd", "socat")) struct IRCTests {
   private let work: WorkFolder
   private let fallback = [
     "Something went wrong. Acute danger: call 112. Advice: call 020-39 00 00.",
@@ -82,7 +82,6 @@ import Testing
     _ = try anna.messages()
     try anna.say("vem ansöker?", to: Chat.nick)
     #expect(try anna.message().text != who[0])
-    // These two have the same folder with ii.
     _ = try (bosse.messages(), berit.messages())
     try bosse.say("hur lång betänketid får man?", to: Chat.nick)
     try berit.say("är det olagligt att köpa sex?", to: Chat.nick)
@@ -124,20 +123,26 @@ import Testing
   @Test func breaksLinesSoThatIRCCarriesThemAndObeysNoLine() throws {
     let chat = try Chat(work)
     let anna = try chat.user("anna")
-    for target in ["#hjalp", Chat.nick] {
-      try anna.say("kan du berätta det långa?", to: target)
-      let prefix = target == Chat.nick ? "" : "anna: "
-      let texts = try anna.messages().map(\.text)
-      #expect(texts.allSatisfy { $0.utf8.count <= 400 && $0.hasPrefix(prefix) })
-      #expect(texts.count > 3)
-      let plain = texts.map { String($0.dropFirst(prefix.count)) }
-      #expect(plain.first == "/quit nu")
-      #expect(
-        plain.dropFirst().joined().filter { $0 != " " }
-          .hasPrefix(Self.longText.filter { $0 != " " }))
-    }
+    try anna.say("kan du berätta det långa?", to: Chat.nick)
+    try check(anna.messages().map(\.text), prefix: "")
+    // In the channel first the opening, then what is asked for.
+    try anna.say("kan du berätta det långa?")
+    let short = try anna.messages().map(\.text)
+    #expect(short == ["anna: /quit nu", "anna: [Mer: skriv ”mer”, eller fråga privat.]"])
+    try anna.say("mer")
+    try check(["anna: /quit nu"] + anna.messages().map(\.text), prefix: "anna: ")
     try anna.say("betänketid", to: Chat.nick)
     #expect(try anna.message().text == time[0])
+  }
+
+  /// That the lines are the whole of the long answer.
+  private func check(_ texts: [String], prefix: String) {
+    #expect(texts.allSatisfy { $0.utf8.count <= 400 && $0.hasPrefix(prefix) })
+    #expect(texts.count > 3)
+    let plain = texts.map { String($0.dropFirst(prefix.count)) }
+    #expect(plain.first == "/quit nu")
+    #expect(
+      plain.dropFirst().joined().filter { $0 != " " }.hasPrefix(Self.longText.filter { $0 != " " }))
   }
 
   @Test func takesWhateverBytesComeAndObeysNone() throws {
@@ -153,7 +158,7 @@ import Testing
     for (number, bytes) in hostile.enumerated() {
       try anna.send(Array("PRIVMSG \(Chat.nick) :".utf8) + bytes)
       // No answer of more than one person's questions in a minute: another asks.
-      guard number % 10 == 9 else { continue }
+      guard number % 5 == 4 else { continue }
       _ = try anna.messages()
       let other = try chat.user("other\(number)")
       try other.say("betänketid", to: Chat.nick)
@@ -176,15 +181,20 @@ import Testing
   @Test func answersNeitherItselfNorNoticesNorAProgramWithoutEnd() throws {
     let chat = try Chat(work)
     let echo = try chat.user("echo")
-    // Answers everything that is said to it, as a careless program does.
+    // Answers everything that is said to it, as a careless program does, each time a little other.
     try echo.say("betänketid")
     var answers = 0
     while let message = try echo.messages(silence: 0.5).first(where: { $0.from == Chat.nick }) {
       answers += 1
       try #require(answers < 40)
-      try echo.say(message.text)
+      try echo.say("\(message.text) \(answers)?")
     }
     #expect(answers == 20)
+    // What it has said itself it passes over.
+    let parrot = try chat.user("parrot")
+    try parrot.say("betänketid")
+    try parrot.say(read(2, by: parrot)[0].text)
+    #expect(try parrot.messages().isEmpty)
     let anna = try chat.user("anna")
     try anna.send("NOTICE #hjalp :betänketid")
     try anna.say("\u{1}VERSION\u{1}", to: Chat.nick)
@@ -236,61 +246,107 @@ import Testing
     try eventually("an answer after all") {
       sleep(1)
       try anna.say("betänketid", to: Chat.nick)
-      return try read(2, by: anna) == messages(time, to: "anna") ? () : nil
+      // Who asks again and again gets the fixed text every ten seconds.
+      return try anna.messages() == messages(time, to: "anna") ? () : nil
     }
   }
 
-  @Test func comesBackWhenIIOrTheServerWasGone() throws {
+  @Test func comesBackWhenTheConnectionOrTheServerWasGone() throws {
     let chat = try Chat(work)
     var anna = try chat.user("anna")
-    let client = try #require(chat.bridge.children("ii").first)
-    // A client that stands still is waited for without harm to the rest, until it ends.
-    kill(client, SIGSTOP)
+    let connection = try #require(chat.bridge.children("socat").first)
+    kill(connection, SIGSTOP)
     try anna.say("betänketid")
     usleep(300_000)
-    kill(client, SIGKILL)
+    kill(connection, SIGKILL)
     anna = try chat.user("anna2")
     try anna.say("betänketid")
     let texts = try anna.messages().filter { $0.text.hasPrefix("anna2: ") }
     #expect(texts == messages(time, to: "#hjalp", prefix: "anna2: "))
-    try chat.restartServer()
+    try chat.server.restart()
     anna = try chat.user("anna")
     try anna.say("betänketid")
-    #expect(try read(2, by: anna) == messages(time, to: "#hjalp", prefix: "anna: "))
+    #expect(
+      try anna.messages().filter { $0.text.hasPrefix("anna: ") }
+        == messages(time, to: "#hjalp", prefix: "anna: "))
+  }
+
+  @Test func answersAfterTheConnectionWhatWasLostWithIt() throws {
+    let chat = try Chat(work)
+    let anna = try chat.user("anna")
+    let served = try #require(chat.bridge.children("serve").first)
+    let connection = try #require(chat.bridge.children("socat").first)
+    // The program answers when nobody can be told.
+    kill(served, SIGSTOP)
+    try anna.say("betänketid", to: Chat.nick)
+    usleep(300_000)
+    kill(connection, SIGKILL)
+    usleep(100_000)
+    kill(served, SIGCONT)
+    #expect(try read(2, by: anna) == messages(time, to: "anna"))
+  }
+
+  @Test func takesAnotherNickWhereItsOwnIsTaken() throws {
+    let server = try IRCServer(.patient, in: work)
+    let squatter = try ChatUser(Chat.nick, port: server.port)
+    let bridge = try work.launch(
+      [Bridges.built("vagvisare-irc"), "-p", "\(server.port)", "#hjalp"])
+    let anna = try ChatUser("anna", port: server.port)
+    _ = try eventually("an answer") {
+      try anna.say("betänketid", to: "vagvisar_")
+      return try? anna.message(within: 1)
+    }
+    #expect(
+      bridge.errorText == "vagvisare-irc: the nick vagvisare is taken: vagvisar_ for now\n")
+    _ = squatter
+  }
+
+  @Test func readsWhatSomebodyDoesAndNamesOfAnyKind() throws {
+    let chat = try Chat(work)
+    for name in ["in", "out"] {
+      let user = try chat.user(name)
+      try user.say("\u{1}ACTION undrar: betänketid\u{1}", to: Chat.nick)
+      #expect(try read(2, by: user) == messages(time, to: name))
+    }
   }
 
   @Test func keepsNothingThatIsAskedAndLeavesNothing() throws {
     let chat = try Chat(work)
     let anna = try chat.user("anna")
+    let before = try FileManager.default.subpathsOfDirectory(atPath: work.url.path)
     try anna.say("hur lång betänketid får man?")
     try anna.say("är det olagligt att köpa sex?", to: Chat.nick)
     _ = try anna.messages()
-    let files = FileManager.default.enumerator(atPath: chat.runFolder.path)
-    var regular: [String] = []
-    while let path = files?.nextObject() as? String {
-      if files?.fileAttributes?[.type] as? FileAttributeType == .typeRegular {
-        regular.append(path)
-      }
+    for process in [chat.bridge.identifier] + chat.bridge.children("") {
+      let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd")
+        .compactMap {
+          try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/fd/\($0)")
+        }
+      // Nothing is open but pipes, the streams that the test gave and the cache of the knowledge.
+      let own = ["pipe:", "socket:", "/dev/null", "anon_inode:", work.url.path]
+      #expect(
+        files.allSatisfy { file in own.contains { file.hasPrefix($0) } || file.contains("vagvisare")
+        })
     }
-    #expect(regular == [])
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: work.url.path) == before)
     chat.bridge.signal(SIGTERM)
     #expect(try chat.bridge.waitForEnd() == 0)
     try eventually("the end of all it started") { chat.bridge.groupSize == 0 ? () : nil }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: chat.runFolder.path) == [])
     #expect(chat.bridge.outputText + chat.bridge.errorText == "")
   }
 
   @Test func saysHowItIsUsedAndWhatItCannotStart() throws {
-    for words in [[], ["hjalp"], ["-x", "#hjalp"]] {
+    for words in [
+      [], ["hjalp"], ["-x", "#hjalp"], ["-p"], ["-p", "0", "#hjalp"], ["-s", "a,b", "#h"],
+    ] {
       let bridge = try work.launch(
-        [Bridges.path("irc/vagvisare-irc")] + words)
+        [Bridges.built("vagvisare-irc")] + words)
       #expect(try bridge.waitForEnd() == 64)
       #expect(
-        bridge.errorText.hasSuffix(
-          "usage: vagvisare-irc [-s HOST] [-p PORT] [-n NICK] [-k VARIABLE] [-a] CHANNEL…\n"))
+        bridge.errorText.hasPrefix("vagvisare-irc: usage: vagvisare-irc [-s HOST] [-p PORT] [-t]"))
     }
     let bridge = try work.launch(
-      [Bridges.path("irc/vagvisare-irc"), "#hjalp"],
+      [Bridges.built("vagvisare-irc"), "#hjalp"],
       environment: ["VAGVISARE_KNOWLEDGE": "/nowhere"])
     #expect(try bridge.waitForEnd() == 69)
     #expect(bridge.errorText.hasSuffix("\(Bridges.program.path) does not serve\n"))

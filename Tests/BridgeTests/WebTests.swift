@@ -19,12 +19,18 @@ import Testing
     var new: Bool?
   }
 
-  private func start(port: Int) throws -> LaunchedProgram {
-    try work.launch([Bridges.path("web/vagvisare-web"), "-p", "\(port)"])
+  private func start(port: Int, environment: [String: String] = [:]) throws -> LaunchedProgram {
+    try work.launch(
+      [Bridges.path("web/vagvisare-web"), "-p", "\(port)"],
+      environment: ["XDG_RUNTIME_DIR": work.url.path].merging(environment) { $1 })
   }
 
-  private func reply(_ socket: WebSocketConnection) throws -> Reply? {
-    try socket.receive().map { try JSONDecoder().decode(Reply.self, from: Data($0.utf8)) }
+  private func reply(
+    _ socket: WebSocketConnection, within seconds: Double = 120
+  ) throws -> Reply? {
+    try socket.receive(within: seconds).map {
+      try JSONDecoder().decode(Reply.self, from: Data($0.utf8))
+    }
   }
 
   private func ask(_ text: String, ctx: String, _ socket: WebSocketConnection) throws -> Reply {
@@ -35,7 +41,7 @@ import Testing
     return reply
   }
 
-  @Test(.needs("websocketd")) func carriesATalkOverASocketThatBreaks() throws {
+  @Test(.needs("websocketd", "socat")) func carriesATalkOverASocketThatBreaks() throws {
     let port = try Connection.freePort()
     let server = try start(port: port)
     defer { server.kill() }
@@ -52,17 +58,49 @@ import Testing
     let refused = try reply(first)
     #expect(refused?.status == "error" && refused?.code == "bad-json")
 
-    for process in server.children("serve") { kill(process, SIGKILL) }
+    let served = server.children("--listen")
+    #expect(served.count == 1)
+    for process in served { kill(process, SIGKILL) }
     #expect(try first.receive() == nil)
-    let second = try WebSocketConnection(port: port, origin: "http://127.0.0.1:\(port)")
-    #expect(try reply(second)?.notice == "vagvisare")
+    // It is started again; until then a page is let go and tries anew.
+    let second = try eventually("a socket that greets") { () -> WebSocketConnection? in
+      let socket = try WebSocketConnection(port: port, origin: "http://127.0.0.1:\(port)")
+      return try reply(socket)?.notice == "vagvisare" ? socket : nil
+    }
     let who = try ask("vem ansöker?", ctx: time.ctx ?? "", second)
     #expect(who.text?.first == "Förundersökningsledaren ansöker.")
     #expect(who.new == nil)
     #expect(!server.outputText.contains("betänketid"))
   }
 
-  @Test(.needs("websocketd")) func servesThePageAndRefusesOtherSites() throws {
+  /// As shipped, with nothing learnt yet: ten pages at once are answered by one process.
+  @Test(.needs("websocketd", "socat")) func answersManyPagesFromAColdStart() throws {
+    let port = try Connection.freePort()
+    let server = try start(
+      port: port,
+      environment: [
+        "VAGVISARE_KNOWLEDGE": Bridges.package.appendingPathComponent("Knowledge").path,
+        "VAGVISARE_CACHE": work.url.path + "/cache",
+      ])
+    defer { server.kill() }
+    let pages = try (0..<10).map { _ in
+      try WebSocketConnection(port: port, origin: "http://127.0.0.1:\(port)")
+    }
+    for page in pages { #expect(try reply(page, within: 120)?.notice == "vagvisare") }
+    #expect(server.children("--listen").count == 1)
+    for page in pages {
+      #expect(try ask("vem betalar boendet?", ctx: "", page).status == "ok")
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: work.url.path + "/cache").count == 1)
+    server.signal(SIGTERM)
+    #expect(try server.waitForEnd() == 0)
+    #expect(
+      try !FileManager.default.contentsOfDirectory(atPath: work.url.path)
+        .contains { $0.hasPrefix("vagvisare-web-") })
+  }
+
+  @Test(.needs("websocketd", "socat")) func servesThePageAndRefusesOtherSites() throws {
     let port = try Connection.freePort()
     let server = try start(port: port)
     defer { server.kill() }

@@ -82,12 +82,19 @@ import Testing
     #expect(help.allSatisfy { $0.count <= 80 })
   }
 
+  /// Kinds are the folder's own: it words their headings, and else they stand as they are.
   @Test func topicsStandByKind() throws {
     var session = try SmallKnowledge.session(.english)
     #expect(
       session.shown(":topics") == [
-        "Danger", "– Danger", "Contacts", "– Region South", "– Which coordinator", "Laws",
-        "– Buying sex", "Residence permits", "– Time to think",
+        "Contacts", "– Region South", "– Which coordinator", "Laws", "– Buying sex",
+        "permit", "– Time to think", "safety", "– Danger",
+      ])
+    var swedish = try SmallKnowledge.session()
+    #expect(
+      swedish.shown(":ämnen") == [
+        "Kontakter", "– Region Syd", "– Vilken koordinator", "Lagar", "– Köp",
+        "permit", "– Betänketid", "safety", "– Fara",
       ])
   }
 

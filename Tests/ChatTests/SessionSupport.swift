@@ -6,6 +6,7 @@ import TestSupport
 extension SmallKnowledge {
   /// The small knowledge with the phrases that a session needs.
   static let chatFiles = files.merging([
+    "law/sale.topic": datedLaw,
     "phrases.phrases": """
     == sv
     welcome: Svar ur broschyren från {date}.
@@ -17,6 +18,8 @@ extension SmallKnowledge {
     telephone: Telefon: {telephones}
     mail: E-post: {mail}
     why-ranking: Avgörande: orden i frågan.
+    kind-contact: Kontakter
+    kind-law: Lagar
 
     == en
     welcome: Answers from the brochure of {date}.
@@ -28,7 +31,9 @@ extension SmallKnowledge {
     telephone: Telephone: {telephones}
     mail: Mail: {mail}
     why-ranking: What decided: the words of the question.
-    """
+    kind-contact: Contacts
+    kind-law: Laws
+    """,
   ]) { $1 }
 
   /// A session on the small knowledge, or on other files.

@@ -15,17 +15,19 @@ import Testing
 
   private func compose(
     _ answer: Decision.Answer, in language: LanguageCode = "en", fields: ContactFields = .all,
-    placeRead: Place? = nil, alsoHelps: [Int] = [], last: [Focus] = []
+    placeRead: Place? = nil, alsoHelps: [Int] = [], last: [Focus] = [],
+    reason: Explanation.Reason = .ranking
   ) -> Reply {
-    composer.reply(
+    var state = ConversationState()
+    state.last = last
+    return composer.reply(
       to: Decision(
-        answer: answer, reason: .ranking, confidence: 0.5, fields: fields, placeRead: placeRead,
-        alsoHelps: alsoHelps), in: language, last: last,
-      explanation: Explanation(reason: .ranking))
+        answer: answer, reason: reason, confidence: 0.5, fields: fields, placeRead: placeRead,
+        alsoHelps: alsoHelps), in: language, state, explanation: Explanation(reason: reason))
   }
 
-  private func focus(_ id: TopicID, part: Int? = nil, persons: [Int] = []) throws -> Focus {
-    Focus(topic: try judge.topic(id), part: part, persons: persons)
+  private func focus(_ name: String, persons: [Int] = []) throws -> Focus {
+    try judge.focus(name, persons: persons)
   }
 
   private func place(_ name: String) throws -> Place {
@@ -46,7 +48,7 @@ import Testing
       ])
     #expect(reply.topics == ["law/sale"])
     #expect(reply.title == "Buying sex")
-    #expect(reply.kind == .law)
+    #expect(reply.kind == TopicKind("law"))
     #expect(reply.language == "en")
     #expect(reply.confidence == 0.5)
     #expect(reply.sources == [Source(section: "Lag / Köp", asOf: "2018")])
@@ -136,20 +138,53 @@ import Testing
 
   // MARK: Parts
 
-  @Test func givesAPartWithItsSource() throws {
-    let reply = compose(.topics([try focus("permit/time", part: 0)]))
+  /// Whoever has not read the whole answer finds it below the point.
+  @Test func givesAPartFirstAndTheWholeAnswerBelow() throws {
+    let reply = compose(.topics([try focus("permit/time#who")]))
+    #expect(
+      reply.text == [
+        "The leader of the preliminary investigation applies.", "", "The time to think is 30 days.",
+        "Source: Lag / Tid (2018).",
+      ])
+    #expect(reply.topics == ["permit/time"])
+    #expect(reply.parts.map(\.description) == ["permit/time#who"])
+    #expect(reply.title == "Time to think")
+  }
+
+  @Test func givesAPartAloneWhereTheWholeAnswerWasJustRead() throws {
+    let reply = compose(
+      .topics([try focus("permit/time#who")]), last: [try focus("permit/time")])
     #expect(
       reply.text == [
         "The leader of the preliminary investigation applies.", "Source: Lag / Tid (2018).",
       ])
-    #expect(reply.topics == ["permit/time"])
+    #expect(reply.parts.map(\.description) == ["permit/time#who"])
   }
 
-  /// The source has no answer: so none is named, and the reply is of that topic first.
+  /// What an answer says already is not said again below it.
+  @Test func saysNoLineTwiceBelowAPart() throws {
+    var files = TalkKnowledge.files
+    files["permit/time.topic"] = files["permit/time.topic"]?
+      .replacing(
+        "< The leader of the", with: "< The time to think is 30 days.\n< The leader of the")
+    let composer = Composer(knowledge: try SmallKnowledge.load(files))
+    let reply = composer.reply(
+      to: Decision(
+        answer: .topics([try focus("permit/time#who")]), reason: .ranking, confidence: 1),
+      in: "en", ConversationState(), explanation: Explanation(reason: .ranking))
+    #expect(
+      reply.text == [
+        "The time to think is 30 days.", "The leader of the preliminary investigation applies.",
+        "Source: Lag / Tid (2018).",
+      ])
+  }
+
+  /// The source has no answer: the reply is of that topic first.
   @Test func givesAPartThatTheSourceDoesNotAnswerWithoutSource() throws {
-    let reply = compose(.topics([try focus("permit/time", part: 1)]))
+    let reply = compose(.topics([try focus("permit/time#fee")]), last: [try focus("permit/time")])
     #expect(reply.lines == [ReplyLine(.text, "The source names no fee.")])
     #expect(reply.topics == ["dialogue/unknown", "permit/time"])
+    #expect(reply.parts.map(\.description) == ["permit/time#fee"])
     #expect(reply.title == "Unknown")
     #expect(reply.kind == .dialogue)
     #expect(reply.sources == [])
@@ -162,27 +197,56 @@ import Testing
     files["permit/time.topic"] = files["permit/time.topic"]?
       .replacing("as-of: 2018", with: "as-of: 2018\nstatute: utlänningslagen 5 kap. 15 §")
     let composer = Composer(knowledge: try SmallKnowledge.load(files))
-    let notes = try [0, 1].map { part in
+    let notes = try ["who", "fee"].map { part in
       composer.reply(
         to: Decision(
-          answer: .topics([try focus("permit/time", part: part)]), reason: .part, confidence: 1),
-        in: "en", last: [], explanation: Explanation(reason: .part)
+          answer: .topics([try focus("permit/time#\(part)")]), reason: .part, confidence: 1),
+        in: "en", ConversationState(), explanation: Explanation(reason: .part)
       ).lines.filter { $0.style == .note }.map(\.text)
     }
     #expect(notes == [["The law is from 2018."], []])
   }
 
   @Test func notesWhatIsAnsweredBesideWhatIsNot() throws {
-    let reply = compose(.topics([try focus("permit/time", part: 1), try focus("law/sale")]))
+    let reply = compose(.topics([try focus("permit/time#fee"), try focus("law/sale")]))
     #expect(reply.topics == ["dialogue/unknown", "permit/time", "law/sale"])
     #expect(reply.sources.map(\.section) == ["Lag / Köp"])
     #expect(reply.text.contains("The law is from 2018."))
   }
 
-  @Test func givesTheWholeAnswerWhereThereIsNoSuchPart() throws {
+  /// Several questions: each answer under its title, with the part that it is.
+  @Test func setsAnswersToSeveralQuestionsUnderTheirTitles() throws {
+    var decision = Decision(
+      answer: .topics([try focus("permit/time#who"), try focus("law/sale")]), reason: .ranking,
+      confidence: 1)
+    decision.hasHeadings = true
+    let reply = composer.reply(
+      to: decision, in: "sv", ConversationState(), explanation: Explanation(reason: .ranking))
     #expect(
-      compose(.topics([try focus("permit/time", part: 9)])).text.first
-        == "The time to think is 30 days.")
+      reply.lines.prefix(5) == [
+        ReplyLine(.heading, "Betänketid"), ReplyLine(.text, "Förundersökningsledaren ansöker."),
+        ReplyLine(.text, ""), ReplyLine(.heading, "Köp"),
+        ReplyLine(.text, "Att köpa sex är ett brott."),
+      ])
+    #expect(reply.parts.map(\.description) == ["permit/time#who"])
+    #expect(reply.topics == ["permit/time", "law/sale"])
+  }
+
+  /// Danger has no title before it: nothing stands before what saves a life.
+  @Test func setsNothingBeforeAnEmergency() throws {
+    var decision = Decision(
+      answer: .topics([try focus("safety/danger"), try focus("contact/syd")]), reason: .danger,
+      confidence: 1)
+    decision.hasHeadings = true
+    let reply = composer.reply(
+      to: decision, in: "en", ConversationState(), explanation: Explanation(reason: .danger))
+    #expect(
+      reply.lines.prefix(4) == [
+        ReplyLine(.text, "Call 112 now."), ReplyLine(.text, ""),
+        ReplyLine(.heading, "Region South"),
+        ReplyLine(.text, "Region Syd (Skåne):"),
+      ])
+    #expect(reply.topics == ["safety/danger", "contact/syd"])
   }
 
   // MARK: What is no answer
@@ -235,7 +299,7 @@ import Testing
   @Test func saysWhereTheLastAnswerStands() throws {
     let reply = compose(
       .sourceOfLast,
-      last: [try focus("law/sale"), try focus("dialogue/hello"), try focus("law/sale", part: 0)])
+      last: [try focus("law/sale"), try focus("dialogue/hello"), try focus("law/sale")])
     #expect(reply.text == ["It stands in Lag / Köp of 2018.", "From a brochure."])
     #expect(reply.sources.map(\.description) == ["Lag / Köp (2018)"])
     #expect(reply.topics == ["dialogue/source"])

@@ -27,6 +27,8 @@ import Testing
     state.languageIsChosen = true
     state.region = [contact]
     state.fields = .mail
+    state.subjects = [time, contact, 0, 1]
+    state.contact = [Focus(topic: contact, persons: [0]), Focus(topic: contact)]
     return state
   }
 
@@ -57,12 +59,54 @@ import Testing
   }
 
   @Test func isShortHoweverMuchWasAnswered() throws {
+    #expect(ContextToken.longest == 1024)
     var state = try fullState()
-    state.last = Array(repeating: Focus(topic: 0, persons: Array(0..<300)), count: 300)
+    state.last = Array(repeating: Focus(topic: 0, part: 0, persons: Array(0..<300)), count: 300)
+    state.contact = state.last
+    state.subjects = Array(0..<300)
     state.handles = Array(0..<300)
     state.region = Array(0..<300)
-    state.pending = .choice(Array(0..<300))
-    #expect(encode(state).utf8.count <= ContextToken.longest)
+    for pending in [PendingQuestion.choice(Array(0..<300)), .offer(Array(0..<300)), .place] {
+      state.pending = pending
+      #expect(encode(state).utf8.count <= ContextToken.longest)
+    }
+  }
+
+  /// What is too much for a token is left out, the rest comes back.
+  @Test func bringsBackTheBeginningOfALongState() throws {
+    let contact = try #require(knowledge.topics.firstIndex { $0.id == "contact/syd" })
+    var state = try fullState()
+    state.last = Array(repeating: Focus(topic: contact, persons: [0]), count: 100)
+    state.contact = state.last
+    state.subjects = Array(repeating: contact, count: 100)
+    state.region = state.subjects
+    let carried = try #require(decode(encode(state)))
+    #expect(!carried.last.isEmpty && carried.last.allSatisfy { $0 == state.last[0] })
+    #expect(!carried.contact.isEmpty && carried.contact.allSatisfy { $0 == state.last[0] })
+    #expect(carried.subjects == Array(repeating: contact, count: ConversationState.mostSubjects))
+    #expect(carried.pending == state.pending)
+    #expect(carried.language == "sv")
+  }
+
+  /// A part or a person that the knowledge lacks was never written by this program.
+  @Test func refusesWhatTheKnowledgeLacks() throws {
+    let time = try #require(knowledge.topics.firstIndex { $0.id == "permit/time" })
+    let parts = knowledge.topics[time].parts.count
+    #expect(parts > 0)
+    let lacking = [
+      Focus(topic: time, part: parts), Focus(topic: time, persons: [0]),
+      Focus(topic: knowledge.topics.count),
+    ]
+    for focus in lacking {
+      for field in [\ConversationState.last, \.contact] {
+        var state = try fullState()
+        state[keyPath: field] = [focus]
+        #expect(decode(encode(state)) == nil)
+      }
+    }
+    var state = try fullState()
+    state.subjects = [knowledge.topics.count]
+    #expect(decode(encode(state)) == nil)
   }
 
   @Test func expires() throws {

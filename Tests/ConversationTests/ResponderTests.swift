@@ -43,6 +43,54 @@ import Testing
     #expect(reply.explanation.danger == reply.confidence)
   }
 
+  /// Thanks, a greeting, a practical question beside it: danger is answered first, then what can be.
+  @Test(arguments: [
+    "Help, he has a knife! Who is the coordinator in Kiruna?",
+    "Who is the coordinator in Kiruna? Help, he has a knife!",
+  ])
+  func answersAPracticalQuestionAfterDanger(text: String) throws {
+    let turn = try talk(text)
+    #expect(reason(turn) == .danger)
+    #expect(turn.reply.topics == ["safety/danger", "contact/nord"])
+    #expect(turn.reply.text.first == "Call 112 now.")
+    #expect(turn.reply.contacts.map(\.name).contains("Anna Berglund"))
+    #expect(turn.state.contact.map(\.topic) == [try judge.topic("contact/nord")])
+  }
+
+  @Test(arguments: ["Thanks! Help, he has a knife.", "Hello. Help, he has a knife."])
+  func answersDangerAloneBesideACourtesy(text: String) throws {
+    #expect(try talk(text).reply.text == ["Call 112 now."])
+  }
+
+  // MARK: Several questions
+
+  @Test func answersEachOfSeveralQuestionsUnderItsTitle() throws {
+    let turn = try talk("How long is the time to think? Is it illegal to buy sex?")
+    #expect(turn.reply.topics == ["permit/time", "law/sale"])
+    #expect(
+      turn.reply.lines.filter { $0.style == .heading }.map(\.text) == [
+        "Time to think", "Buying sex",
+      ])
+    #expect(turn.reply.text.contains("The time to think is 30 days."))
+    #expect(turn.reply.text.contains("Buying sex is a crime."))
+    #expect(turn.state.last.map(\.topic) == (try ["permit/time", "law/sale"].map(judge.topic)))
+    #expect(turn.state.subjects == (try ["permit/time", "law/sale"].map(judge.topic)))
+  }
+
+  /// What a mail program quotes of somebody else is not asked now.
+  @Test func answersNoQuotedLines() throws {
+    #expect(
+      try talk("> may one buy sex\nhow long is the time to think?").reply.topics
+        == ["permit/time"])
+    #expect(try talk("> may one buy sex").reply.topics == ["law/sale"])
+  }
+
+  @Test func answersOneQuestionAtLengthOnce() throws {
+    let reply = try talk("How long is the time to think? Does she get time to think it over?").reply
+    #expect(reply.topics == ["permit/time"])
+    #expect(!reply.lines.contains { $0.style == .heading })
+  }
+
   // MARK: Languages
 
   @Test func answersInTheLanguageOfTheQuestion() throws {
@@ -76,7 +124,6 @@ import Testing
     let word = try talk("may one buy sex", "in English please", "betänketid")
     #expect(word.reply.language == "en")
     #expect(word.state.languageIsChosen)
-    #expect(try talk("may one buy sex", "betänketid").reply.language == "sv")
     let sentence = try talk("may one buy sex", "in English please", "hur lång betänketid får man?")
     #expect(sentence.reply.language == "sv")
     #expect(!sentence.state.languageIsChosen)
@@ -133,7 +180,8 @@ import Testing
   @Test func goesOnWithAPart() throws {
     let turn = try talk("how long is the time to think?", "who applies?")
     #expect(turn.reply.text.first == "The leader of the preliminary investigation applies.")
-    #expect(turn.state.last == [Focus(topic: try judge.topic("permit/time"), part: 0)])
+    #expect(turn.reply.parts.map(\.description) == ["permit/time#who"])
+    #expect(turn.state.last == [try judge.focus("permit/time#who")])
   }
 
   @Test func saysThatTheSourceHasNoAnswerToAPart() throws {
@@ -144,6 +192,31 @@ import Testing
     #expect(
       try talk("how long is the time to think?", "which fee is charged?", "who applies?")
         .reply.text.first == "The leader of the preliminary investigation applies.")
+  }
+
+  /// The point that is asked stands in the opening from the first question on.
+  @Test func answersThePointOfAFirstQuestion() throws {
+    let turn = try talk("who applies?")
+    #expect(turn.reply.topics == ["permit/time"])
+    #expect(turn.reply.parts.map(\.description) == ["permit/time#who"])
+    #expect(turn.reply.opening.hasPrefix("The leader of the preliminary investigation applies."))
+    #expect(turn.reply.text.contains("The time to think is 30 days."))
+  }
+
+  /// Two subjects on, what was spoken of first is still known.
+  @Test func remembersTheSubjectsSpokenOf() throws {
+    let turn = try talk(
+      "how long is the time to think?", "is it illegal to buy sex?", "coordinator in Malmö",
+      "thanks")
+    #expect(
+      turn.state.subjects
+        == (try ["contact/syd", "law/sale", "permit/time"].map(judge.topic)))
+    #expect(turn.state.contact == [try judge.focus("contact/syd")])
+    let again = responder.reply(to: "how long is the time to think?", in: turn.state).state
+    #expect(
+      again.subjects == (try ["permit/time", "contact/syd", "law/sale"].map(judge.topic)))
+    // A contact is remembered whatever came after it.
+    #expect(again.contact == turn.state.contact)
   }
 
   @Test func goesOnWithTheOtherPeopleOfAContact() throws {

@@ -127,6 +127,43 @@ import Understanding
     #expect(!shape("who is it").asksForFields)
   }
 
+  @Test(
+    arguments: [
+      ("the telephone?", 1), ("the mail please", 1), ("what is the number", 3), ("the name", 0),
+      ("the name and the mail", 1), ("food", 1),
+    ] as [(String, Int)])
+  func countsWhatIsSaidBesideData(question: String, words: Int) {
+    #expect(shape(question).wordsBesideFields == words)
+  }
+
+  @Test(
+    arguments: [
+      ("Kiruna", 0), ("and in Kiruna please?", 0), ("thanks, and in Kiruna", 0),
+      ("food in Kiruna and Malmö", 1), ("food", 1),
+    ] as [(String, Int)])
+  func countsWhatIsSaidBesidePlaces(question: String, words: Int) {
+    #expect(shape(question).wordsBesidePlaces == words)
+  }
+
+  /// What takes back something stands first; where it ends, what is meant begins.
+  @Test(
+    arguments: [
+      ("no, I meant the food", 3), ("no, no, please the food", 3), ("I meant food", 2), ("no", 1),
+      ("the food, I meant", nil), ("food", nil),
+    ] as [(String, Int?)])
+  func knowsWhereACorrectionEnds(question: String, end: Int?) {
+    #expect(shape(question).correctionEnd == end)
+  }
+
+  @Test(
+    arguments: [
+      ("back to the food", .earlier), ("back to the very first thing", .first),
+      ("the very first thing", nil), ("food", nil),
+    ] as [(String, QuestionShape.Return?)])
+  func knowsWhatItGoesBackTo(question: String, returns: QuestionShape.Return?) {
+    #expect(shape(question).returns == returns)
+  }
+
   @Test func tellsWhoElseIsAskedFor() {
     #expect(shape("and the other one?").asksForOther)
     #expect(!shape("and the other one?").asksForAll)

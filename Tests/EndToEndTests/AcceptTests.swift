@@ -58,13 +58,36 @@ import Testing
     let bench = try bench()
     let outcome = try bench.run(
       "test", "--accept", input: "j\nj\n", environment: ["LANG": "sv_SE.UTF-8"])
-    #expect(outcome.out.contains("\nGodta? [j]a, [n]ej, [a]vsluta: "))
+    #expect(outcome.out.contains("\nGodta? [j]a, [n]ej, [s]luta: "))
     #expect(outcome.out.hasSuffix("2 ändrade, 1 kvar\n"))
     #expect(outcome.err == "Nästa steg: vagvisare test\n")
     #expect(
       try bench.read("Transcripts/a.transcript")
         == Self.text.replacing("# varför\n@ law/sale", with: "# varför\n@ permit/time")
         .replacing("< Hi!", with: "< Hello!"))
+  }
+
+  /// What changes the same is accepted at once, in every file.
+  @Test func allOfAKind() throws {
+    let turn = { (heading: String) in "== \(heading)\n> betänketid\n@ law/sale\n\n" }
+    let bench = try EditorBench([
+      "Transcripts/a.transcript": turn("1") + "== 2\n> hello\n@ law/sale\n\n" + turn("3"),
+      "Transcripts/b.transcript": turn("4"),
+    ])
+    let outcome = try bench.run("test", "--accept", input: "a\nn\n")
+    #expect(outcome.out.contains("Accept? [y]es, [a]ll 3 of this kind, [n]o, [q]uit: "))
+    #expect(outcome.out.contains("+ @ dialogue/hello\nAccept? [y]es, [n]o, [q]uit: "))
+    #expect(outcome.out.hasSuffix("3 changed, 1 left as they are\n"))
+    #expect(
+      try bench.read("Transcripts/a.transcript").components(separatedBy: "@ permit/time").count == 3
+    )
+    #expect(try bench.read("Transcripts/b.transcript").contains("@ permit/time"))
+    // A Swede who types the whole word means it.
+    let swedish = try EditorBench(["Transcripts/a.transcript": turn("1") + turn("2")])
+    let end = try swedish.run(
+      "test", "--accept", input: "avsluta\n", environment: ["LANG": "sv_SE.UTF-8"])
+    #expect(end.out.contains("Godta? [j]a, [a]lla 2 av slaget, [n]ej, [s]luta: "))
+    #expect(end.out.hasSuffix("0 ändrade, 2 kvar\n"))
   }
 
   /// Facts that are missing and known failures are left for a person.
@@ -125,9 +148,9 @@ import Testing
     #expect(try bench.read("Transcripts/a.transcript") == edited)
   }
 
-  /// The kernel kills the program at every byte that it writes: the file is the old one then, and the
-  /// new one once all of it could be written. What stays behind is hidden and disturbs nobody.
-  @Test func killedAtAnyByteItLeavesTheOldFileOrTheNew() throws {
+  /// The limit of a file's size is reached at every byte that it writes: the file is the old one then,
+  /// and the new one once all of it could be written.
+  @Test func limitedAtAnyByteItLeavesTheOldFileOrTheNew() throws {
     let old = "> betänketid\n@ law/sale\n"
     let new = "> betänketid\n@ permit/time\n"
     let bench = try EditorBench(["Transcripts/a.transcript": old])
@@ -138,7 +161,7 @@ import Testing
         input: "y\n")
       let text = try bench.read("Transcripts/a.transcript")
       if limit < size {
-        #expect(outcome.status == 128 + SIGXFSZ)
+        #expect(outcome.status == 2)
         #expect(text == old, "killed at byte \(limit)")
       } else {
         #expect(outcome.status == 0)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -43,6 +44,56 @@ import Testing
         // It is made whole again.
         #expect(try Data(contentsOf: file).count == whole.count)
       }
+    }
+  }
+
+  @Test func isTheSameByteForByteWhoeverMakesIt() throws {
+    try withFolders { knowledge, cache in
+      var files: [Data] = []
+      for number in 1...3 {
+        let folder = cache + "-\(number)"
+        #expect(try ask(knowledge, folder).status == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(names.count == 1)
+        files.append(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + names[0])))
+      }
+      // But for the times of the knowledge's files, which may be too new to be noted.
+      #expect(files[0].count == files[1].count)
+      #expect(files[0].dropFirst(80) == files[1].dropFirst(80))
+      #expect(files[1].dropFirst(80) == files[2].dropFirst(80))
+    }
+  }
+
+  @Test func aLinkACopyAndAnotherModeMakeNoOtherBuild() throws {
+    try withFolders { knowledge, cache in
+      #expect(try ask(knowledge, cache).status == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: cache)
+      let copy = cache + "-copy"
+      // By another process: a file that this one has open to be written could not be run.
+      let copied = try runProgram(
+        [Built.program.path, copy], program: URL(fileURLWithPath: "/bin/cp"), knowledge: nil)
+      #expect(copied.status == 0)
+      #expect(chmod(copy, 0o700) == 0)
+      let asked = try runProgram(
+        ["ask", "hej"], program: URL(fileURLWithPath: copy), knowledge: knowledge,
+        environment: ["VAGVISARE_CACHE": cache])
+      #expect(asked.status == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: cache) == names)
+    }
+  }
+
+  @Test func aFileCutUnderARunningServeCostsNothing() throws {
+    try withFolders { knowledge, cache in
+      let child = try ChildProgram(
+        Built.program.path, ["serve"],
+        environment: Built.environment(knowledge).merging(["VAGVISARE_CACHE": cache]) { $1 })
+      _ = try child.readSome()
+      for name in try FileManager.default.contentsOfDirectory(atPath: cache) {
+        #expect(truncate(cache + "/" + name, 0) == 0)
+      }
+      let out = try child.exchange(Array("1 ask är det olagligt att köpa sex?\n".utf8)).out
+      #expect(String(decoding: out, as: UTF8.self).contains("1 . ok\n"))
+      #expect(try child.wait() == .exited(0))
     }
   }
 

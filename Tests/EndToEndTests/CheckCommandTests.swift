@@ -47,8 +47,8 @@ import Testing
             Knowledge/law/sale.topic:8:1: error: the line does not begin with a known mark
               * Att köpa sex är ett brott.
               ^
-              Begin with # == -- > < ~ ! @ " or key: value, in the first column.
-            Knowledge/permit/time.topic:9:3: error: the answer in sv does not state “31 dagar”
+              Begin with # == -- > < ~ ! @ ^ " or key: value, in the first column.
+            Knowledge/permit/time.topic:9:3: error: the answer in Swedish does not state “31 dagar”
               ~ 31 dagar
                 ^
               Put the fact into the answer, or remove the line if it is not to be stated.
@@ -60,7 +60,7 @@ import Testing
     #expect(
       swedish.out.hasSuffix(
         """
-        Knowledge/permit/time.topic:9:3: error: svaret på sv säger inte ”31 dagar”
+        Knowledge/permit/time.topic:9:3: error: svaret på svenska säger inte ”31 dagar”
           ~ 31 dagar
             ^
           Skriv in uppgiften i svaret, eller ta bort raden om den inte ska sägas.
@@ -181,6 +181,79 @@ import Testing
 
   // MARK: History
 
+  /// git writes names with other letters than ASCII in quotes, unless it is told not to.
+  @Test func aFileNamedInSwedishHasItsHistory() throws {
+    var files = SmallKnowledge.plainlyExplained
+    files["law/sale.topic"] = nil
+    files["permit/time.topic"] = files["permit/time.topic"]?
+      .replacing("law/sale", with: "lag/köp av sex")
+    files["lag/köp av sex.topic"] = SmallKnowledge.files["law/sale.topic"]
+    let bench = try EditorBench(knowledge: files)
+    try bench.git("init", "-q")
+    try bench.git("add", "-A")
+    try bench.git("commit", "-qm", "a")
+    try bench.replace(
+      "< Att köpa sex är ett brott.", with: "< Att köpa sex är ett brott. Ja.",
+      in: "Knowledge/lag/köp av sex.topic")
+    #expect(try bench.run("check").out.contains("the text in English is of 2026-01-01"))
+    try bench.git("commit", "-qam", "b", date: "2026-01-05T12:00:00")
+    #expect(
+      try bench.run("check").out.hasPrefix(
+        "Knowledge/lag/köp av sex.topic:12:4: warning: the text in English is of 2026-01-01, the one in Swedish of 2026-01-05."
+      ))
+    let compared = try bench.run("compare", "--against", "HEAD~1")
+    #expect(compared.out.contains("    + Att köpa sex är ett brott. Ja."))
+    #expect(compared.status == 1)
+  }
+
+  @Test func warningsThatSayTheSameAreCounted() throws {
+    let bench = try EditorBench()
+    let stray = (1...4).map { "> kontakt \($0) i Malmö" }.joined(separator: "\n")
+    let english = (1...4).map { "> contact \($0) in Kiruna" }.joined(separator: "\n")
+    try bench.write(
+      """
+      kind: contact
+      section: Kontakt / Region Nord
+      as-of: 2018
+      covers: Norrbotten
+
+      -- Bo Ek
+      telephone: 0920-12 34 56
+
+      == sv
+      title: Nord
+      < Region Nord (Norrbotten):
+      > koordinator i Kiruna
+      \(stray)
+
+      == en
+      title: North
+      < Region Nord (Norrbotten):
+      > coordinator in Kiruna
+      \(english)
+
+      """, to: "Knowledge/contact/nord.topic")
+    let outcome = try bench.run("check")
+    #expect(outcome.out.contains("more of this kind in the file: lines "))
+    #expect(outcome.out.contains("\n  > kontakt 1 i Malmö\n"))
+    #expect(
+      try bench.run("check", "--all").out.components(separatedBy: ": warning: the question").count
+        >= 5)
+  }
+
+  @Test func aHeldOutQuestionIsNeverLearntFrom() throws {
+    let bench = try EditorBench([
+      "Transcripts/held-out/q.jsonl":
+        "{\"text\": \"Betänketid?\", \"lang\": \"sv\", \"accept\": [\"permit/time\"]}\n"
+    ])
+    let outcome = try bench.run("check")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.out.hasPrefix(
+        "Knowledge/permit/time.topic:12:3: error: the question is held out: it stands in Transcripts/held-out/q.jsonl:1\n  > betänketid\n    ^\n"
+      ))
+  }
+
   /// A change in one language alone is older than the other's from the next day on; a mark says
   /// that it needed none.
   @Test func aTranslationThatLagsBehindByTheCommits() throws {
@@ -194,7 +267,7 @@ import Testing
       in: "Knowledge/law/sale.topic")
     try bench.git("commit", "-qam", "b", date: "2026-01-05T12:00:00")
     let warning =
-      "Knowledge/law/sale.topic:12:4: warning: the text in en is of 2026-01-01, the one in sv of 2026-01-05. Make the change in en as well; if it needs none, write translated: 2026-01-05 in the block.\n"
+      "Knowledge/law/sale.topic:12:4: warning: the text in English is of 2026-01-01, the one in Swedish of 2026-01-05. Make the change in English as well; if it needs none, write translated: 2026-01-05 in the block.\n"
     #expect(try bench.run("check").out == warning + "0 errors, 1 warning\n")
     try bench.replace(
       "title: Buying sex\n", with: "title: Buying sex\ntranslated: 2026-01-05\n",
@@ -208,7 +281,7 @@ import Testing
     let out = try bench.run("check").out
     #expect(
       out.hasPrefix(
-        "Knowledge/dialogue/hello.topic:10:4: warning: the text in en is of 2026-01-01, the one in sv of 2"
+        "Knowledge/dialogue/hello.topic:10:4: warning: the text in English is of 2026-01-01, the one in Swedish of 2"
       ))
     #expect(out.hasSuffix(warning + "0 errors, 2 warnings\n"))
   }

@@ -235,23 +235,25 @@ import Testing
         title: Time to think
         < The time to think is 30 days.
         ~ 30 days
-        -- Who
-        < The leader of the preliminary investigation applies.
-        > who applies?
         > does she get time to think it over?
         > how long is the time to think?
         > time to think
+
+        -- vem: Who
+        < The leader of the preliminary investigation applies.
+        > who applies?
 
         == sv
         title: Betänketid
         < Betänketiden är 30 dagar.
         ~ 30 dagar
-        -- Vem
-        < Förundersökningsledaren ansöker.
-        > vem ansöker?
         > får hon tid att tänka efter?
         > hur lång betänketid får man?
         > betänketid
+
+        -- vem: Vem
+        < Förundersökningsledaren ansöker.
+        > vem ansöker?
 
         """)
   }

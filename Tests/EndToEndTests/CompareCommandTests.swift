@@ -19,7 +19,7 @@ import Testing
     let bench = try bench()
     #expect(
       try bench.run("compare", "--against", "HEAD")
-        == .init(status: 0, out: "0 of 33 answers change\n", err: ""))
+        == .init(status: 0, out: "0 of 35 answers change\n", err: ""))
   }
 
   @Test func showsWhatAnEditChanges() throws {
@@ -41,7 +41,7 @@ import Testing
               Transcripts/a.transcript:1: > betänketid
               Transcripts/a.transcript:2: > hur lång tid?
               … 1 more
-            6 of 33 answers change
+            6 of 35 answers change
 
             """,
           err:
@@ -61,7 +61,7 @@ import Testing
               Knowledge/permit/time.topic:11: > hur lång betänketid får man?
               Knowledge/permit/time.topic:12: > betänketid
               Transcripts/q/set.jsonl:1: > hur många dagar betänketid
-            4 av 31 svar ändras
+            4 av 33 svar ändras
 
             """,
           err:
@@ -137,7 +137,7 @@ import Testing
             HEAD:Knowledge/law/sale.topic:1:1: error: the line does not begin with a known mark
               ?
               ^
-              Begin with # == -- > < ~ ! @ " or key: value, in the first column.
+              Begin with # == -- > < ~ ! @ ^ " or key: value, in the first column.
             vagvisare compare: the version “HEAD” has errors itself and cannot be compared
 
             """))

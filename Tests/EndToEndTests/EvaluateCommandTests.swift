@@ -45,6 +45,29 @@ import Testing
             """, err: ""))
   }
 
+  @Test func whatIsHeldOutIsShownApartAndFirst() throws {
+    let bench = try EditorBench([
+      "T/q.jsonl": Self.questions,
+      "T/held-out/q.jsonl": Self.questions.replacing("hello", with: "hej"),
+    ])
+    let lines = try bench.run("evaluate", "T").out.split(separator: "\n").map(String.init)
+    #expect(lines.first == "== held-out questions")
+    #expect(lines.contains("== learnt questions"))
+    #expect(lines.filter { $0.hasPrefix("all: ") }.count == 2)
+    #expect(
+      try bench.run("evaluate", "--json", "T").out
+        .contains("\"heldOut\":{\"all\":2,\"languages\":{\"en\":{\"all\":1,\"right\":0},"))
+  }
+
+  @Test func aTopicThatIsMistypedIsAnError() throws {
+    let bench = try EditorBench(["q.jsonl": Self.questions.replacing("law/sale", with: "law/sael")])
+    let outcome = try bench.run("evaluate", "q.jsonl")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.err
+        == "q.jsonl:2:1: error: there is no topic “law/sael”\n  Did you mean “law/sale”?\n")
+  }
+
   @Test func whatIsNoQuestionSet() throws {
     let bench = try EditorBench(["q.jsonl": "{\"text\": \"å\"}\n"])
     #expect(
@@ -53,7 +76,7 @@ import Testing
           status: 2, out: "",
           err: """
             q.jsonl:1:1: error: the line is no labelled question
-              Write a JSON object with text, lang and accept; it may have must and must_not.
+              Write a JSON object with text, lang and accept; it may have must, must_not, first and not_first.
             none.jsonl: error: the file cannot be read
               Check the path and the permissions of the file.
 

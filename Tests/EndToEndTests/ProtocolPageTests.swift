@@ -48,7 +48,7 @@ import Testing
       let names = row.matches(of: /`([A-Z][A-Za-z]+Tests)\.([\p{L}0-9]+)`/)
       #expect(!names.isEmpty, "\(row)")
       for name in names {
-        let folders = ["EndToEndTests", "LineProtocolTests", "ConversationTests"]
+        let folders = ["EndToEndTests", "LineProtocolTests", "ConversationTests", "BridgeTests"]
         let file = folders.map {
           Built.package.appendingPathComponent("Tests/\($0)/\(name.output.1).swift")
         }.first { FileManager.default.fileExists(atPath: $0.path) }

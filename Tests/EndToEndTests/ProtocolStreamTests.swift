@@ -178,7 +178,8 @@ import Testing
       "what is the UN definition?",
     ]
     for question in questions {
-      let whole = try program.ask("1 conv=a ask \(question)").text.joined(separator: " ")
+      let whole = try program.ask("1 conv=b\(question.utf8.count) ask \(question)").text
+        .joined(separator: " ")
       for width in 20...400 {
         _ = try program.ask("conv=a forget")
         let lines = try program.ask("1 conv=a width=\(width) ask \(question)").text

@@ -18,7 +18,7 @@ import Testing
     #expect(page.hasPrefix("<!doctype html>\n<html lang=\"sv\">\n"))
     #expect(page.hasSuffix("</html>\n"))
     #expect(page.contains("<li><b>1 / 1</b>samtal lyckas</li>"))
-    #expect(page.contains("title=\"law/sale → permit/time\">1</td>"))
+    #expect(page.contains("<title>Köp → Betänketid: 1 fel, 0 nära</title>"))
     #expect(page.contains("Transcripts/q/set.jsonl:1: &gt; betänketid"))
   }
 
@@ -79,7 +79,7 @@ import Testing
           status: 2, out: "",
           err: """
             Transcripts/q/set.jsonl:1:1: error: the line is no labelled question
-              Write a JSON object with text, lang and accept; it may have must and must_not.
+              Write a JSON object with text, lang and accept; it may have must, must_not, first and not_first.
 
             """))
     #expect(!FileManager.default.fileExists(atPath: bench.path("page.html")))

@@ -161,7 +161,7 @@ import Testing
             Transcripts/a.transcript:4:1: error: the question expects no answer
               > då
               ^
-              Add at least one line with @, ~ or < below it.
+              Add at least one line with @, ~, ^ or < below it.
 
             """))
     let none = try EditorBench()

@@ -74,6 +74,116 @@ import Testing
         """)
   }
 
+  private static let parts = """
+    kind: law
+    == en
+    title: Law
+    names: the law
+    < Text.
+    == sv
+    title: Lag
+    < Text.
+
+
+    # Straffet.
+    -- penalty
+    see:  a/b
+    == en
+
+    title: Penalty
+    < One year.
+
+    # Svenska.
+    == sv
+    title: Straff
+    < Ett år.
+    -- age
+    == sv
+    title: Ålder
+    == en
+    title: Age
+    """
+
+  @Test func partsWithBlocksOfTheirOwnKeepTheirPlace() throws {
+    let once = try format(Self.parts)
+    #expect(
+      once == """
+        kind: law
+
+        == sv
+        title: Lag
+        < Text.
+
+        == en
+        title: Law
+        names: the law
+        < Text.
+
+        # Straffet.
+        -- penalty
+        see: a/b
+        # Svenska.
+        == sv
+        title: Straff
+        < Ett år.
+        == en
+
+        title: Penalty
+        < One year.
+
+        -- age
+        == sv
+        title: Ålder
+        == en
+        title: Age
+
+        """)
+    #expect(try format(once) == once)
+  }
+
+  /// People stand above the blocks with keys and nothing else, as a part does above its own.
+  @Test func peopleAreNoParts() throws {
+    let text = """
+      kind: contact
+
+      -- Bo Ek
+      telephone: 112
+
+      == en
+      title: B
+      < Text.
+
+      == sv
+      title: A
+      < Text.
+
+      """
+    let ordered = try format(text)
+    #expect(ordered.hasPrefix("kind: contact\n\n-- Bo Ek\ntelephone: 112\n\n== sv\n"))
+    #expect(ordered.hasSuffix("== en\ntitle: B\n< Text.\n"))
+  }
+
+  @Test func wordingsStandByPartAndLeanInOneWay() throws {
+    #expect(
+      try format(">  a\n> …b\n> ...  c\n> …\n-- p\n\n> … d\n# q\n-- q\n> e", .questions)
+        == "> a\n> … b\n> … c\n> …\n\n-- p\n\n> … d\n\n# q\n-- q\n> e\n")
+  }
+
+  @Test func framesStandByLanguageAndFactsHaveTheirKeysInOrder() throws {
+    #expect(
+      try format("# f\n\n== en\n> {name}\n-- p\n> a {name}\n== sv\n> {name}?", .frames)
+        == "# f\n\n== sv\n> {name}?\n\n== en\n> {name}\n\n-- p\n> a {name}\n")
+    #expect(
+      try format("numbers: två\n~ 112\n-- a\nen: one\nsv:  ett\nsection: s\n-- b\nsv: x", .facts)
+        == "numbers: två\n~ 112\n\n-- a\nsection: s\nsv: ett\nen: one\n\n-- b\nsv: x\n")
+  }
+
+  /// A block put behind a part of nothing but `see:` would be read as the part's own.
+  @Test func nothingIsGivenAnotherMeaning() throws {
+    let text = "== en\ntitle: a\n< a\n\n== sv\ntitle: b\n< b\n-- Del\nsee: x\n"
+    #expect(try format(text) == text)
+  }
+
   @Test func whatIsInOrderStays() throws {
     let once = try format(Self.untidy)
     #expect(try format(once) == once)
@@ -86,6 +196,13 @@ import Testing
       FileFormatter.firstChange(from: Array("kind: law\n> a\n>  b\n".utf8), to: Array(new.utf8))
         == 3)
     #expect(FileFormatter.firstChange(from: Array("a\n\n".utf8), to: Array("a\n".utf8)) == 2)
+  }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func aMissingLastLineEndIsNoDisorder(end: String) throws {
+    let old = Array("kind: law\(end)section: A".utf8)
+    let new = try #require(FileFormatter.format(bytes: old, kind: .topic))
+    #expect(FileFormatter.firstChange(from: old, to: new) == nil)
   }
 
   @Test func lineEndsAndTheByteOrderMarkStay() throws {
@@ -113,7 +230,7 @@ import Testing
     let pieces = [
       "# kommentar", "kind: law", "as-of:  2018 ", "related: a", "~ uppgift", "== sv", "== en",
       "== de", "title: T", "translated: 2020", "< svar", "<", "\" citat", "> fråga", "-- Del",
-      "see: x", "telephone: 112", "", "   ",
+      "see: x", "telephone: 112", "", "   ", "-- del", "> … och", "names: n",
     ]
     let lines = (0..<Int.random(in: 0...25, using: &generator)).map { _ in
       pieces.randomElement(using: &generator) ?? ""

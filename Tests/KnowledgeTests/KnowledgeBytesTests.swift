@@ -38,7 +38,12 @@ import Testing
     see: b/bare
     """,
     "b/bare.topic": "== sv\ntitle: T\n< S\n> f",
-    "c.concepts": "== barn\nrole: child\nages: 0-17\n> barn\n> ungdom*\n\n== annat\n> annat",
+    "b/parts.topic":
+      "== sv\ntitle: T\nnames: delar\n< S {tid}\n-- ett\nsee: a/full#del\n== sv\ntitle: E\n-- noll\n== sv\ntitle: N\n< Så\n~ så",
+    "b/parts.sv.questions": "> vad är delar\n-- ett\n> ett?\n> … och ett?",
+    "b/times.facts": "-- tid\nsection: Avsnitt\nsv: 30 dagar",
+    "b/all.frames": "== sv\n> vad är {name}\n-- ett\n> ett av {name}",
+    "c.concepts": "== barn\nrole: pronoun\nages: 0-17\n> barn\n> ungdom*\n\n== annat\n> annat",
     "d.places":
       "ordinary: Ale\n== Skåne\n> Scania\n-- Malmö\n> Rosengård\n== Götaland\ncovers: Skåne, Halland\n== Halland\n== Norge\nabroad: yes",
     "e.phrases": "== sv\nsource: Källa: {section}\nforeign: Nej\n",
@@ -72,6 +77,10 @@ import Testing
     #expect(description(of: again) == description(of: base))
     #expect(description(of: base).contains("revised=Optional"))
     #expect(again.topic("b/bare")?.file == "K/b/bare.topic")
+    let parts = again.topic("b/parts")?.parts
+    #expect(parts?.map(\.see) == [TopicReference(topic: "a/full", part: "del"), nil])
+    #expect(parts?[0].texts["sv"]?.examples.map(\.leans) == [false, true])
+    #expect(again.frames.map(\.part) == [nil, "ett"])
   }
 
   @Test func refusesBytesThatEndTooSoon() throws {

@@ -3,17 +3,6 @@ import Knowledge
 import Testing
 
 @Suite struct KnowledgeLoaderTests {
-  private func load(_ files: [String: String]) -> LoadedKnowledge {
-    KnowledgeLoader.load(
-      files: files.sorted { $0.key < $1.key }.map {
-        KnowledgeFile(path: $0.key, bytes: Array($0.value.utf8))
-      }, folder: "K")
-  }
-
-  private func report(_ files: [String: String]) -> String {
-    load(files).problems.map { $0.description(in: .english) }.joined(separator: "\n")
-  }
-
   private let good = """
     kind: law
 
@@ -33,7 +22,7 @@ import Testing
   @Test func loadsATopicUnderItsPath() throws {
     let base = try #require(load(["law/a.topic": good]).base)
     let topic = try #require(base.topic("law/a"))
-    #expect(topic.kind == .law)
+    #expect(topic.kind == TopicKind("law"))
     #expect(topic.texts["sv"]?.title == "Rubrik")
     #expect(base.languages == ["en", "sv"])
   }
@@ -63,32 +52,83 @@ import Testing
         """)
   }
 
-  @Test func refusesAnUnknownKind() {
+  @Test func refusesAnUnknownRole() {
     #expect(
-      report(["a.topic": good.replacingAll("kind: law", with: "kind: lag")]) == """
-        K/a.topic:1:7: error: unknown value “lag” for “kind”
-          kind: lag
+      report(["a.topic": good.replacingAll("kind: law", with: "role: grreting")]) == """
+        K/a.topic:1:7: error: unknown value “grreting” for “role”
+          role: grreting
                 ^
-          Choose one of: safety, contact, duty, law, right, permit, process, about, dialogue.
+          Choose one of: unknown, choice, greeting, thanks, help, source, ask-place, unlisted, regions, denied.
         """)
   }
 
   @Test func refusesAMissingLanguage() {
     #expect(
       report(["a.topic": good, "b.topic": "kind: law\n\n== sv\ntitle: T\n< S"]) == """
-        K/b.topic:1:1: error: the language “en” is missing
+        K/b.topic:1:1: error: English is missing
           kind: law
           ^
           Add a block that begins with == en.
         """)
   }
 
+  private let part = "\n\n-- penalty\n== sv\ntitle: Straff\n< Böter."
+
+  @Test func refusesAPartInOneLanguageOnly() {
+    #expect(
+      report(["a.topic": good + part]) == """
+        K/a.topic:15:4: error: the part “penalty” is missing in English
+          -- penalty
+             ^
+          Add == en to the part.
+        """)
+    #expect(
+      report(["a.topic": good + part], .swedish) == """
+        K/a.topic:15:4: error: delen ”penalty” saknas på engelska
+          -- penalty
+             ^
+          Lägg till == en i delen.
+        """)
+  }
+
+  @Test func refusesALanguageThatOnlyAPartHas() {
+    let others = part + "\n== en\ntitle: Penalty\n< A fine.\n== fi\ntitle: Rangaistus\n< Sakko."
+    #expect(
+      report(["a.topic": good + others]) == """
+        K/a.topic:22:4: error: unknown value “fi” for “==”
+          == fi
+             ^
+          Choose one of: en, sv.
+        """)
+  }
+
+  /// What a part leads to is there, and the part of it too.
+  @Test func refusesAPartThatLeadsNowhere() {
+    let others = "\n\n-- age\nsee: a#penalti\n== sv\ntitle: Ålder\n== en\ntitle: Age"
+    let whole = good + part + "\n== en\ntitle: Penalty\n< A fine."
+    #expect(
+      report(["a.topic": whole + others]) == """
+        K/a.topic:24:6: error: the topic a has no part “penalti”
+          see: a#penalti
+               ^
+          Did you mean “penalty”? Parts begin with -- in a.topic.
+        """)
+    #expect(
+      report(["a.topic": whole + others.replacingAll("a#penalti", with: "law/x")]) == """
+        K/a.topic:24:6: error: there is no topic “law/x”
+          see: law/x
+               ^
+          Write the topic's path without .topic.
+        """)
+    #expect(report(["a.topic": whole + others.replacingAll("penalti", with: "penalty")]) == "")
+  }
+
   @Test func refusesAnEmptyFile() {
     #expect(
       report(["a.topic": good, "b.topic": ""]) == """
-        K/b.topic:1:1: error: the language “en” is missing
+        K/b.topic:1:1: error: English is missing
           Add a block that begins with == en.
-        K/b.topic:1:1: error: the language “sv” is missing
+        K/b.topic:1:1: error: Swedish is missing
           Add a block that begins with == sv.
         """)
   }
@@ -107,7 +147,7 @@ import Testing
     #expect(
       report(["a.topic": good.replacingAll("The answer is 112.", with: "The answer is 113.")])
         == """
-        K/a.topic:12:3: error: the answer in en does not state “112”
+        K/a.topic:12:3: error: the answer in English does not state “112”
           ~ 112
             ^
           Put the fact into the answer, or remove the line if it is not to be stated.
@@ -179,7 +219,7 @@ import Testing
     #expect(
       report(["a.topic": good, "b.topc": "x"]) == """
         K/b.topc:1:1: error: nothing reads the file b.topc
-          Let its name end in one of .topic, .concepts, .places, .phrases, .foreign, .facts, or move it elsewhere.
+          Let its name end in one of .topic, .questions, .concepts, .frames, .places, .phrases, .foreign, .facts, or move it elsewhere.
         """)
   }
 

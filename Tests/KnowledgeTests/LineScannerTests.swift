@@ -12,16 +12,16 @@ import Testing
 
   @Test func readsEveryMark() {
     let lines = scan(
-      "# c\nkind: law\n== sv\n-- del\n> fråga\n< svar\n\" citat\n~ fakta\n! inte\n@ a/b\n\n"
+      "# c\nkind: law\n== sv\n-- del\n> fråga\n< svar\n\" citat\n~ fakta\n! inte\n@ a/b\n^ först\n\n"
     ).lines
     #expect(
       lines.map(\.mark) == [
         .comment, .key("kind"), .block, .part, .question, .answer, .quotation, .fact, .forbidden,
-        .topic, .blank,
+        .topic, .opening, .blank,
       ])
     #expect(
       lines.map(\.text) == [
-        "c", "law", "sv", "del", "fråga", "svar", "citat", "fakta", "inte", "a/b", "",
+        "c", "law", "sv", "del", "fråga", "svar", "citat", "fakta", "inte", "a/b", "först", "",
       ])
   }
 
@@ -48,7 +48,7 @@ import Testing
         a.topic:1:1: error: the line does not begin with a known mark
           åh nej
           ^
-          Begin with # == -- > < ~ ! @ " or key: value, in the first column.
+          Begin with # == -- > < ~ ! @ ^ " or key: value, in the first column.
         """)
   }
 
@@ -136,7 +136,9 @@ import Testing
             // Other keys than the one that the definition knows.
             if line.contains("key:"), !line.hasPrefix("key:") { continue }
             guard line.contains(where: { $0 != " " }) else { continue }
-            let found = scan(line).lines.first
+            // A line without its space is an error, and read on.
+            let scanner = scan(line)
+            let found = scanner.problems.isEmpty ? scanner.lines.first : nil
             let expected = definition(of: line)
             #expect(found?.text == expected?.text, "\(line.unicodeScalars.map(\.value))")
             #expect(
@@ -146,5 +148,20 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func readsALineWithoutItsSpaceOnAfterOneError() {
+    let scanner = scan("==sv\n> a\n>b\nlang:sv\n=== c\n")
+    #expect(scanner.lines.map(\.mark) == [.block, .question, .question, .key("lang")])
+    #expect(scanner.lines.map(\.text) == ["sv", "a", "b", "sv"])
+    #expect(scanner.problems.map(\.position.line) == [1, 3, 4, 5])
+  }
+
+  @Test func reportsAnotherEncodingOnce() {
+    let scanner = LineScanner(
+      bytes: Array("> hej\n> f\u{F6}r\n< sl\u{E5}r\n".unicodeScalars.map { UInt8($0.value) }),
+      file: "a.topic")
+    #expect(scanner.lines.map(\.text) == ["hej", "för", "slår"])
+    #expect(scanner.problems.map(\.position) == [Position(file: "a.topic", line: 2, column: 4)])
   }
 }

@@ -49,6 +49,23 @@ import Testing
     #expect(Encoding.json.encode(.response(try answer())) == text + "\n")
   }
 
+  /// Which parts answered stands beside the topics, once for each.
+  @Test func namesThePartsThatAnswered() throws {
+    var response = try answer()
+    response.answer?.reply.parts = [
+      TopicReference(topic: "contact/syd", part: "hours"),
+      TopicReference(topic: "law/sale", part: "penalty"),
+    ]
+    let lines = Encoding.lines.encode(.response(response))
+    #expect(
+      lines.contains(
+        "\n1 : topic contact/syd\n1 : part contact/syd#hours\n1 : part law/sale#penalty\n1 : title "
+      ))
+    #expect(
+      Encoding.json.encode(.response(response)).contains(
+        #""topics":["contact/syd"],"parts":["contact/syd#hours","law/sale#penalty"],"title":"#))
+  }
+
   @Test func writesErrorsAndProblems() {
     let failed = Response(
       id: .number("07"), problems: ["K/a\nb:1:2: error: x\u{202E}"], error: .reloadFailed)
@@ -67,18 +84,20 @@ import Testing
   }
 
   @Test func writesNotices() {
-    let notices: [Notice] = [.greeting(knowledge: "5f3a09c2"), .bye, .reloaded, .reloadFailed]
+    let notices: [Notice] = [
+      .greeting(knowledge: "5f3a09c2"), .bye, .reloaded, .reloadFailed, .full(["å", "b\u{1B}"]),
+    ]
     #expect(
       notices.map { Encoding.lines.encode(.notice($0)) } == [
         "* vagvisare 1 knowledge=5f3a09c2 window=64 line=8192\n", "* bye\n", "* reloaded\n",
-        "* reload-failed\n",
+        "* reload-failed\n", "* full å\n* full b \n",
       ])
     #expect(
       notices.map { Encoding.json.encode(.notice($0)) } == [
         #"{"notice":"vagvisare","version":1,"knowledge":"5f3a09c2","window":64,"line":8192}"#
           + "\n",
         "{\"notice\":\"bye\"}\n", "{\"notice\":\"reloaded\"}\n",
-        "{\"notice\":\"reload-failed\"}\n",
+        "{\"notice\":\"reload-failed\"}\n", "{\"notice\":\"full\",\"text\":[\"å\",\"b \"]}\n",
       ])
   }
 

@@ -17,12 +17,11 @@ import Testing
     #expect(write(requests[1], bytes, bytes.count) == bytes.count)
     dup2(open("/dev/null", O_WRONLY), requests[1])
     let session = Session(
-      responder: Responder(knowledge: try SmallKnowledge.base()), clock: { 0 },
-      reload: { .broken([]) })
+      responder: Responder(knowledge: try SmallKnowledge.base()), clock: { 0 })
     var loop = ServeLoop(
       input: requests[0], output: replies[0], signals: try #require(SignalPipe()),
-      encoding: .lines, session: session, report: { _ in })
-    loop.run()
+      encoding: .lines, session: session, reload: { .broken([]) }, report: { _ in })
+    #expect(loop.run() == .finished)
     shutdown(replies[0], Int32(SHUT_WR))
     var writes: [String] = []
     var packet = [UInt8](repeating: 0, count: 1 << 16)

@@ -18,14 +18,14 @@ import Testing
   init() throws {
     let world = world
     session = Session(
-      responder: Responder(knowledge: try SmallKnowledge.base()), clock: { world.now },
-      reload: { world.reload })
+      responder: Responder(knowledge: try SmallKnowledge.base()), clock: { world.now })
   }
 
   private func answer(_ line: String) throws -> Response {
     let request = try LineCodec().request(
       from: .line(Array(line.utf8)), languages: session.languages)
-    return session.answer(try #require(request))
+    let sent = try #require(request)
+    return session.answer(sent) ?? session.adopt(world.reload, for: sent)
   }
 
   private func ask(_ line: String) throws -> Response.Answer {

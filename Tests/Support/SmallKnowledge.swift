@@ -158,6 +158,10 @@ package enum SmallKnowledge {
     """,
   ]
 
+  /// The topic of a law with the paragraph that it states, so that its answer names the law's date.
+  package static let datedLaw = (files["law/sale.topic"] ?? "")
+    .replacingAll("related:", with: "statute: brottsbalken 6 kap. 11 §\nrelated:")
+
   /// The knowledge, loaded.
   package static func base() throws -> KnowledgeBase {
     try load(files)

@@ -42,7 +42,7 @@ import Testing
     #expect(output.contains("\u{1B}[2mKälla: Kontakt / Region Syd (2018).\u{1B}[0m"))
   }
 
-  @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
+  @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"], ["TERM": "nosuchterm"]])
   func nothingIsColouredWhereItIsUnwelcome(variables: [String: String]) throws {
     let chat = try ChatTerminal(variables: variables)
     _ = try chat.terminal.ask("vem är koordinator i Skåne?")

@@ -10,7 +10,7 @@ import Transcripts
   private func compare(
     _ changes: [(file: String, old: String, new: String)], transcript: String? = nil
   ) throws -> Comparison {
-    var files = SmallKnowledge.files
+    var files = SmallKnowledge.plainlyExplained
     for change in changes {
       let text = try #require(files[change.file])
       try #require(text.contains(change.old))
@@ -60,11 +60,48 @@ import Transcripts
     let comparison = try compare(
       [("permit/time.topic", "< Förundersökningsledaren ansöker.", "< Polisen ansöker.")],
       transcript: "> betänketid\n@ permit/time\n> vem ansöker?\n> vem ansöker\n~ x\n> hello\n@ y\n")
-    #expect(comparison.changeCount == 2)
+    #expect(comparison.changeCount == 3)
     let group = try #require(comparison.groups.first)
     #expect(group.cause.heading(in: .english) == "other text in permit/time")
-    #expect(group.changes.map(\.question.text) == ["vem ansöker?", "vem ansöker"])
-    #expect(group.changes[0].question.origin.hasSuffix("/t.transcript:3"))
+    #expect(group.changes.map(\.question.text) == ["vem ansöker?", "vem ansöker?", "vem ansöker"])
+    #expect(group.changes[0].question.origin == "K/permit/time.topic:15")
+    #expect(group.changes[1].question.origin.hasSuffix("/t.transcript:3"))
+  }
+
+  /// The answer of a part is reached by its own wordings, in its topic's context.
+  @Test func wordingsOfPartsAreAsked() throws {
+    let comparison = try compare([
+      ("permit/time.topic", "< Förundersökningsledaren ansöker.", "< HELT FEL SVAR.")
+    ])
+    let lines = comparison.lines(in: .english).map(\.text)
+    #expect(lines.contains("other text in permit/time: 1"))
+    #expect(lines.contains("    + HELT FEL SVAR."))
+    #expect(lines.contains("  K/permit/time.topic:15: > vem ansöker?"))
+  }
+
+  /// What no wording reaches is shown all the same: the text itself has changed.
+  @Test func aTextThatNoQuestionReachesIsShown() throws {
+    let silent = ("permit/time.topic", "> vem ansöker?\n", "")
+    let changes = [
+      silent, ("permit/time.topic", "< Förundersökningsledaren ansöker.", "< Polisen."),
+    ]
+    let comparison = try compare(changes)
+    let lines = comparison.lines(in: .english).map(\.text)
+    #expect(
+      lines.contains("other text that no known question reaches, in permit/time#vem (Swedish)")
+        || lines.contains("other text in permit/time: 1"))
+    #expect(lines.contains("    + Polisen."))
+    let phrase = try compare([("phrases.phrases", "Råd: ring", "Hjälp: ring")])
+    #expect(phrase.changeCount == 0)
+    #expect(
+      phrase.lines(in: .swedish).map(\.text) == [
+        "andra fraser på svenska",
+        "    − bridge-error: Något gick fel. Akut fara: ring 112. Råd: ring 020-39 00 00.",
+        "    + bridge-error: Något gick fel. Akut fara: ring 112. Hjälp: ring 020-39 00 00.",
+        "0 av \(phrase.questionCount) svar ändras, och 1 text som ingen fråga når",
+      ])
+    let person = try compare([("contact/syd.topic", "040-34 93 54", "040-34 93 55")])
+    #expect(person.lines(in: .english).contains { $0.text.contains("040-34 93 55") })
   }
 
   @Test func aMovedQuestionChangesItsTopic() throws {
@@ -95,13 +132,16 @@ import Transcripts
     let causes: [Comparison.Cause] = [
       .noLongerDanger(to: "a"), .nowDanger(from: "a"), .nowRefused(from: "a"),
       .nowAskedBack(from: "a"), .otherTopic(from: "a", to: "b"), .nowAnswered(by: "b"),
-      .otherLanguage(from: "sv", to: "en"), .otherText("a", difference: []), .otherOffers("a"),
+      .otherLanguage(from: "sv", to: "en"), .otherText("a", difference: []),
+      .unreachedText(TopicReference(topic: "a", part: "b"), "sv", difference: []),
+      .otherPhrase("en", difference: []), .otherOffers("a"),
     ]
     #expect(
       causes.map { $0.heading(in: .english) } == [
         "no longer danger, now a", "now danger, before a", "no longer answered, before a",
         "now a question back, before a", "other topic: a → b", "now answered by b",
         "other language: sv → en", "other text in a",
+        "other text that no known question reaches, in a#b (Swedish)", "other phrases in English",
         "other topics offered in a",
       ])
     #expect(
@@ -109,9 +149,10 @@ import Transcripts
         "inte längre akut, nu a", "nu akut, förut a", "besvaras inte längre, förut a",
         "nu en motfråga, förut a", "annat ämne: a → b", "besvaras nu av b",
         "annat språk: sv → en", "annan text i a",
+        "annan text som ingen känd fråga når, i a#b (svenska)", "andra fraser på engelska",
         "andra ämnen erbjuds i a",
       ])
-    #expect(causes.map(\.rank) == Array(0..<9))
+    #expect(causes.map(\.rank) == Array(0..<11))
   }
 
   /// From reply to cause, the gravest first.

@@ -45,17 +45,69 @@ import Transcripts
       misses[1].lines(in: .english) == ["expected @ permit/time (en), got @ permit/time (sv)"])
   }
 
+  @Test func theOpeningIsAskedForByItself() throws {
+    let set = QuestionSet(
+      bytes: Array(
+        """
+        {"text": "betänketid", "lang": "sv", "accept": ["permit/time"], "first": ["31 dagar | 30 dagar"], "not_first": ["Källa"]}
+        {"text": "betänketid", "lang": "sv", "accept": ["permit/time"], "first": ["0 dagar", "tid"], "not_first": ["brott | 30"]}
+
+        """.utf8), file: "q.jsonl")
+    var found = Evaluation()
+    found.ask(set, try small.get())
+    #expect(found.total == .init(right: 1, all: 2))
+    #expect(
+      found.misses.first?.lines(in: .english) == [
+        "expected @ permit/time (sv), got @ permit/time (sv)",
+        "missing in the opening: ^ 0 dagar", "must not stand in the opening: brott | 30",
+      ])
+    #expect(
+      found.misses.first?.lines(in: .swedish).last == "får inte stå i början: brott | 30")
+  }
+
+  @Test func aPartIsExpectedByItsName() throws {
+    let part = try #require(try small.get().knowledge.topic("permit/time")?.parts.first?.id)
+    let text = ["permit/time", "permit/time#\(part)", "permit/time#x", "permit/tim"].map {
+      "{\"text\": \"betänketid\", \"lang\": \"sv\", \"accept\": [\"\($0)\"]}\n"
+    }
+    let set = QuestionSet(bytes: Array(text.joined().utf8), file: "q.jsonl")
+    var found = Evaluation()
+    found.ask(set, try small.get())
+    #expect(found.misses.map(\.origin) == ["q.jsonl:2", "q.jsonl:3", "q.jsonl:4"])
+    // A slip in a name is no miss but an error.
+    #expect(
+      set.unknownTopics(in: try small.get().knowledge).map { $0.headline(in: .english) } == [
+        "q.jsonl:3:1: error: the topic permit/time has no part “x”",
+        "q.jsonl:4:1: error: there is no topic “permit/tim”",
+      ])
+  }
+
+  @Test func whatIsHeldOutIsCountedApart() throws {
+    let question = "{\"text\": \"betänketid\", \"lang\": \"sv\", \"accept\": [\"permit/time\"]}\n"
+    let wrong = question.replacing("permit/time", with: "law/sale")
+    let sets = [
+      QuestionSet(bytes: Array((question + wrong).utf8), file: "T/held-out/a.jsonl"),
+      QuestionSet(bytes: Array(question.utf8), file: "T/held-out.jsonl"),
+    ]
+    #expect(sets.map(\.isHeldOut) == [true, false])
+    let found = EvaluatedSets(sets, try small.get())
+    #expect(found.heldOut.total == .init(right: 1, all: 2))
+    #expect(found.learnt.total == .init(right: 1, all: 1))
+    #expect(found.all.total == .init(right: 2, all: 3))
+    #expect(found.groups.map(\.heading.english) == ["held-out questions", "learnt questions"])
+  }
+
   @Test func aLineThatIsNoQuestionIsAnError() {
     let set = QuestionSet(
       bytes: Array("{\"text\": \"a\", \"lang\": \"sv\"}\n\n{\nnot json\n".utf8), file: "å.jsonl")
     #expect(
       set.problems.map { $0.description(in: .english) }
         == [1, 3, 4].map {
-          "å.jsonl:\($0):1: error: the line is no labelled question\n  Write a JSON object with text, lang and accept; it may have must and must_not."
+          "å.jsonl:\($0):1: error: the line is no labelled question\n  Write a JSON object with text, lang and accept; it may have must, must_not, first and not_first."
         })
     #expect(
       set.problems.first?.description(in: .swedish)
-        == "å.jsonl:1:1: error: raden är ingen märkt fråga\n  Skriv ett JSON-objekt med text, lang och accept; must och must_not får finnas."
+        == "å.jsonl:1:1: error: raden är ingen märkt fråga\n  Skriv ett JSON-objekt med text, lang och accept; must, must_not, first och not_first får finnas."
     )
   }
 }

@@ -125,19 +125,22 @@ extension KnowledgeFile {
   /// The file without the questions that people may ask; they state nothing.
   var withoutQuestions: KnowledgeFile { keeping { !$0.hasPrefix("> ") } }
 
-  /// What another file may refer to, and no more: a topic's languages, the names of concepts and
-  /// places, the common facts.
+  /// What another file may refer to, and no more: a topic's languages and parts, the names of concepts
+  /// and places, the common facts.
   var outline: KnowledgeFile {
     switch FileKind(rawValue: ending) {
     case .topic:
-      let languages = lines.filter { $0.hasPrefix("== ") }
+      // Of a contact the parts before the languages are people.
+      let beginning = lines.prefix { !$0.hasPrefix("== ") }.count
+      let named = lines[beginning...].filter { $0.hasPrefix("== ") || $0.hasPrefix("-- ") }
       return KnowledgeFile(
         path: path,
-        bytes: Array(languages.map { $0 + "\ntitle: x\n< x\n" }.joined().utf8))
+        bytes: Array(
+          named.map { $0.hasPrefix("--") ? $0 + "\n" : $0 + "\ntitle: x\n< x\n" }.joined().utf8))
     case .places: return keeping { $0.hasPrefix("== ") || $0.hasPrefix("covers:") }
     case .concepts: return keeping { $0.hasPrefix("== ") }
     case .facts: return self
-    case .phrases, .foreign, nil: return KnowledgeFile(path: path, bytes: [])
+    case .phrases, .foreign, .questions, .frames, nil: return KnowledgeFile(path: path, bytes: [])
     }
   }
 }

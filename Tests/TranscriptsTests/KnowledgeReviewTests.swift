@@ -109,11 +109,11 @@ import Transcripts
     let found = try warnings(changes)
     #expect(
       found == [
-        "K/permit/time.topic:22:4: warning: only 3 questions in en against 7 in sv. Write more questions in en, as people would write them."
+        "K/permit/time.topic:22:4: warning: only 3 questions in English against 7 in Swedish. Write more questions in English, as people would write them."
       ])
     #expect(
       try warnings(changes, .swedish) == [
-        "K/permit/time.topic:22:4: warning: bara 3 frågor på en mot 7 på sv. Skriv fler frågor på en, som folk skulle skriva dem."
+        "K/permit/time.topic:22:4: warning: bara 3 frågor på engelska mot 7 på svenska. Skriv fler frågor på engelska, som folk skulle skriva dem."
       ])
   }
 
@@ -136,11 +136,11 @@ import Transcripts
     let changed = ["law/sale": ["sv": "2026-02-01", "en": "2026-01-01"]]
     #expect(
       try warnings(changed: changed) == [
-        "K/law/sale.topic:12:4: warning: the text in en is of 2026-01-01, the one in sv of 2026-02-01. Make the change in en as well; if it needs none, write translated: 2026-02-01 in the block."
+        "K/law/sale.topic:12:4: warning: the text in English is of 2026-01-01, the one in Swedish of 2026-02-01. Make the change in English as well; if it needs none, write translated: 2026-02-01 in the block."
       ])
     #expect(
       try warnings(changed: changed, .swedish) == [
-        "K/law/sale.topic:12:4: warning: texten på en är från 2026-01-01, den på sv från 2026-02-01. Gör ändringen i en också; behövs det inte, skriv translated: 2026-02-01 i blocket."
+        "K/law/sale.topic:12:4: warning: texten på engelska är från 2026-01-01, den på svenska från 2026-02-01. Gör ändringen på engelska också; behövs det inte, skriv translated: 2026-02-01 i blocket."
       ])
     #expect(try warnings(changed: ["law/sale": ["sv": "2026-02-01", "en": "2026-02-01"]]).isEmpty)
   }
@@ -159,7 +159,7 @@ import Transcripts
       mark + [("law/sale.topic", "title: Köp\n", "title: Köp\nrevised: 2026-02-03\n")]
     #expect(
       try warnings(revised) == [
-        "K/law/sale.topic:13:4: warning: the text in en is of 2026-02-01, the one in sv of 2026-02-03. Make the change in en as well; if it needs none, write translated: 2026-02-03 in the block."
+        "K/law/sale.topic:13:4: warning: the text in English is of 2026-02-01, the one in Swedish of 2026-02-03. Make the change in English as well; if it needs none, write translated: 2026-02-03 in the block."
       ])
   }
 
@@ -173,7 +173,7 @@ import Transcripts
         K/law/sale.topic:14:13: error: “i våras” is no date
           translated: i våras
                       ^
-          Write a year (2018) or a date (2018-07-01).
+          Write a year (2018), a month (2018-07) or a date (2018-07-01).
         """)
   }
 

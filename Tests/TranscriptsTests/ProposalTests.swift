@@ -61,11 +61,12 @@ import Transcripts
   }
 
   @Test func severalProposalsOfAFileKeepTheirPlaces() throws {
-    let text = "> betänketid\n< a\n> hello\n< b\n< c\n== Nästa\n> får man köpa sex\n@ permit/time\n"
+    let text =
+      "> betänketid\n< a\n== Hej\n> hello\n< b\n< c\n== Nästa\n> får man köpa sex\n@ permit/time\n"
     let new = try #require(try accepted(text))
     #expect(
       new
-        == "> betänketid\n< Betänketiden är 30 dagar.\n< [Lag / Tid (2018)]\n> hello\n< Hello!\n== Nästa\n> får man köpa sex\n@ law/sale\n"
+        == "> betänketid\n< Betänketiden är 30 dagar.\n< [Lag / Tid (2018)]\n== Hej\n> hello\n< Hello!\n== Nästa\n> får man köpa sex\n@ law/sale\n"
     )
     #expect(try proposals(new).isEmpty)
   }

@@ -178,11 +178,11 @@ import Transcripts
         å.transcript:3:1: error: the mark “--” has no place in a transcript
           -- Del
           ^
-          Use # == > @ ~ ! < or key: value.
+          Use # == > @ ~ ^ ! < or key: value.
         å.transcript:4:1: error: the mark “"” has no place in a transcript
           " citat
           ^
-          Use # == > @ ~ ! < or key: value.
+          Use # == > @ ~ ^ ! < or key: value.
         """)
     #expect(
       try problems(text, .swedish).hasPrefix(
@@ -190,7 +190,7 @@ import Transcripts
         å.transcript:3:1: error: märket ”--” hör inte hemma i en utskrift
           -- Del
           ^
-          Använd # == > @ ~ ! < eller nyckel: värde.
+          Använd # == > @ ~ ^ ! < eller nyckel: värde.
         """))
   }
 
@@ -219,18 +219,18 @@ import Transcripts
         å.transcript:1:1: error: the question expects no answer
           > åh hej
           ^
-          Add at least one line with @, ~ or < below it.
+          Add at least one line with @, ~, ^ or < below it.
         å.transcript:3:1: error: the question expects no answer
           > hej
           ^
-          Add at least one line with @, ~ or < below it.
+          Add at least one line with @, ~, ^ or < below it.
         """)
     #expect(
       try problems("> hej\n", .swedish) == """
         å.transcript:1:1: error: frågan väntar sig inget svar
           > hej
           ^
-          Lägg till minst en rad med @, ~ eller < under den.
+          Lägg till minst en rad med @, ~, ^ eller < under den.
         """)
   }
 
@@ -268,10 +268,10 @@ import Transcripts
         å.transcript:3:1: error: the line does not begin with a known mark
           ?? då
           ^
-          Begin with # == -- > < ~ ! @ " or key: value, in the first column.
+          Begin with # == -- > < ~ ! @ ^ " or key: value, in the first column.
         """)
     #expect(
-      try problems(">hej\n") == """
+      try problems(">hej\n@ dialogue/hello\n") == """
         å.transcript:1:2: error: no space after “>”
           >hej
            ^

@@ -35,14 +35,25 @@ import Transcripts
   }
 
   @Test func kindsOfDashAreOne() {
-    #expect("020–39 00 00".comparedForm == "020-39 00 00".comparedForm)
-    #expect("sex − sju ‑ åtta".comparedForm == "sex - sju - åtta".comparedForm)
-    #expect("0–17".factForm == "0—17".factForm)
+    #expect("020–39 00 00".normalForm.singleSpaced == "020-39 00 00".normalForm.singleSpaced)
+    #expect(
+      "sex − sju ‑ åtta".normalForm.singleSpaced == "sex - sju - åtta".normalForm.singleSpaced)
+    #expect("0–17".comparisonForm == "0—17".comparisonForm)
   }
 
   @Test func aLetterIsOneHoweverItIsEncoded() {
-    #expect("på".comparedForm == "pa\u{30A}".comparedForm)
-    #expect("på".comparedForm != "pa".comparedForm)
+    #expect("på".normalForm.singleSpaced == "pa\u{30A}".normalForm.singleSpaced)
+    #expect("på".normalForm.singleSpaced != "pa".normalForm.singleSpaced)
+    // A number is stated whole.
+    for text in ["130 kr", "1 130 kr", "30 000 kr", "1,30 kr", "300 kr", "30,50 kr"] {
+      #expect(!text.states("30 kr") && !text.states("30"), "\(text)")
+    }
+    #expect("2 130 kr".states("2 130 kr"))
+    #expect(!"2 130 kr".states("130 kr"))
+    #expect("det kostar 30 kr.".states("30 kr"))
+    #expect("ring 112, 30 kr".states("30 kr"))
+    #expect("040-34 93 540 eller 020-39 00 00".states("020-39 00 00"))
+    #expect("ring 112 020-39 00 00".states("112"))
     #expect("pa\u{30A} väg".states("på"))
     #expect(!"på".states("pa"))
     #expect(!"pa\u{30A}".states("pa"))

@@ -1,5 +1,7 @@
 import Foundation
+import Glibc
 import Knowledge
+import Synchronization
 import TestSupport
 import Testing
 
@@ -23,10 +25,10 @@ import Testing
       folders.cache.interpreter(of: folders.knowledge.path, stamp: 2, .oneAnswer))
     #expect(answers(single) == answers(made))
     let followUps = [everything, lean, single].map { read in
-      read.knowledge.topics.flatMap { $0.texts.values.flatMap { $0.parts.flatMap(\.examples) } }
+      read.knowledge.topics.flatMap { $0.parts.flatMap { $0.texts.values.flatMap(\.examples) } }
         .count
     }
-    #expect(followUps == [2, 2, 0])
+    #expect(followUps == [2, 0, 0])
     #expect(lean.knowledge.topics.allSatisfy { $0.texts.values.allSatisfy(\.examples.isEmpty) })
     #expect(
       lean.knowledge.topics.map { $0.texts.mapValues { $0.answer.map(\.text) } }
@@ -156,6 +158,73 @@ import Testing
     #expect(
       !folders.cache.store(
         Interpreter(knowledge: base), of: folders.knowledge.path, content: 1, stamp: 2))
+  }
+
+  /// What another user could have put where the cache's file is looked for.
+  @Test func readsNothingThatOthersMayHaveWritten() throws {
+    let folders = try Folders()
+    let path = folders.knowledge.path
+    let base = try #require(KnowledgeLoader.load(folder: path).base)
+    #expect(
+      folders.cache.store(Interpreter(knowledge: base), of: path, content: 1, stamp: 2))
+    let file = try folders.file().path
+    func isFound() -> Bool { folders.cache.interpreter(of: path, stamp: 2) != nil }
+    #expect(isFound())
+    for mode: mode_t in [0o620, 0o602, 0o666] {
+      #expect(chmod(file, mode) == 0)
+      #expect(!isFound())
+    }
+    #expect(chmod(file, 0o600) == 0)
+    for mode: mode_t in [0o720, 0o1777] {
+      #expect(chmod(folders.cacheFolder, mode) == 0)
+      #expect(!isFound())
+    }
+    #expect(chmod(folders.cacheFolder, 0o700) == 0)
+    #expect(isFound())
+    // A pipe that nobody writes to is not waited for; nor is a link followed.
+    #expect(rename(file, file + "~") == 0)
+    #expect(mkfifo(file, 0o600) == 0)
+    #expect(!isFound())
+    #expect(unlink(file) == 0)
+    #expect(symlink(file + "~", file) == 0)
+    #expect(!isFound())
+  }
+
+  @Test func aFileThatIsCutAfterwardsChangesNothingForWhoServes() throws {
+    let folders = try Folders()
+    let path = folders.knowledge.path
+    let base = try #require(KnowledgeLoader.load(folder: path).base)
+    #expect(
+      folders.cache.store(Interpreter(knowledge: base), of: path, content: 1, stamp: 2))
+    let read = try #require(folders.cache.interpreter(of: path, stamp: 2, .answers))
+    let before = answers(read)
+    #expect(truncate(try folders.file().path, 0) == 0)
+    #expect(answers(read) == before)
+  }
+
+  @Test func ofManyThatStartAtOnceOneLearns() throws {
+    let folders = try Folders()
+    let learnt = Mutex(0)
+    let source = InterpreterSource(cache: folders.cache) { base in
+      learnt.withLock { $0 += 1 }
+      return Interpreter(knowledge: base)
+    }
+    let path = folders.knowledge.path
+    let found = Mutex(0)
+    let threads = (0..<8).map { _ in
+      Thread {
+        if source.open(folder: path).interpreter != nil { found.withLock { $0 += 1 } }
+      }
+    }
+    for thread in threads { thread.start() }
+    while !threads.allSatisfy(\.isFinished) { usleep(1000) }
+    #expect(found.withLock { $0 } == 8)
+    #expect(learnt.withLock { $0 } == 1)
+  }
+
+  @Test func waitsForNobodyForEver() throws {
+    let folders = try Folders()
+    #expect(folders.cache.alone { folders.cache.alone(within: 20) { 1 } } == 1)
   }
 
   @Test func keepsTheFilesUsedLastAndRemovesHalfWrittenOnes() throws {

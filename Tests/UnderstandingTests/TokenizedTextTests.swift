@@ -29,8 +29,6 @@ import Understanding
     #expect(
       tokens.tokens.indices.map { tokens.foldedWord($0) }
         == ["ostersund", "angelholm", "pa", "cafe"])
-    #expect(tokens.isAccented(0))
-    #expect(!TokenizedText("Lund").isAccented(0))
   }
 
   @Test func tellsSentencesAndQuestionsApart() {

@@ -87,14 +87,3 @@ package enum ChatCommand: CaseIterable, Sendable {
     return nil
   }
 }
-
-extension String {
-  /// The text with a, o and e for å, ä, ö and é, character by character.
-  var withoutAccents: String {
-    String(map { Self.plainLetters[$0] ?? $0 })
-  }
-
-  private static let plainLetters: [Character: Character] = [
-    "å": "a", "ä": "a", "ö": "o", "é": "e", "Å": "A", "Ä": "A", "Ö": "O", "É": "E",
-  ]
-}

@@ -18,7 +18,7 @@ struct ContactHypotheses: HypothesisSource {
   private static let fewWords = 2
 
   func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
-    [followUp(question, state), contact(question, state)].compactMap { $0 }
+    [followUp(question, state), contact(question, state), membership(question)].compactMap { $0 }
   }
 
   private func contactProbability(_ question: Question) -> Float {
@@ -43,7 +43,8 @@ struct ContactHypotheses: HypothesisSource {
     let last = knowledge.isContact(state.last) ? state.last : state.contact
     guard shape.isElliptical || shape.mayLean || shape.saysConcern,
       question.recognition.places.isEmpty,
-      let focus = last.first, shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
+      let focus = last.first,
+      shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
     else { return nil }
     if shape.asksForOther, focus.persons.isEmpty, last.count == 1,
       knowledge.topics[focus.topic].persons.count > 1
@@ -133,7 +134,8 @@ struct ContactHypotheses: HypothesisSource {
       let confidence =
         shape.isJustPlace || isAnswerToPlace ? certainty : max(probability, 0.7) * certainty
       return Hypothesis(
-        followsContact ? max(confidence, isBarePlace ? 0.985 : 0.93) : confidence,
+        followsContact
+          ? max(confidence, isBarePlace || shape.isElliptical ? 0.985 : 0.93) : confidence,
         Decision(
           answer: .topics(focuses), reason: .place, confidence: confidence, fields: fields,
           handles: handles, placeRead: read))
@@ -183,6 +185,20 @@ struct ContactHypotheses: HypothesisSource {
     case .several(let topics):
       return Decision(answer: .choice(topics), reason: .choice, confidence: probability)
     }
+  }
+
+  /// "Which region is Gotland in?", "are Dalarna and Värmland in the same one?"
+  private func membership(_ question: Question) -> Hypothesis? {
+    guard let regions = knowledge.index(role: .regions),
+      let candidate = question.candidates.first(where: { interpreter.topic(of: $0) == regions }),
+      candidate.probability >= Thresholds.answer
+    else { return nil }
+    let memberships = contacts.memberships(of: question.recognition.places)
+    guard !memberships.isEmpty else { return nil }
+    return Hypothesis(
+      max(candidate.probability, 0.9),
+      Decision(
+        answer: .membership(memberships), reason: .place, confidence: candidate.probability))
   }
 
   /// The contacts of the places that a question names; empty where it names none that has one.

@@ -34,7 +34,7 @@ struct ContactResolver: Sendable {
     handledConcepts = Set(
       knowledge.concepts.indices.filter { handled.contains(knowledge.concepts[$0].name) })
     negations = Set(
-      knowledge.concepts.indices.filter { knowledge.concepts[$0].role == "negation" })
+      knowledge.concepts.indices.filter { knowledge.concepts[$0].role == .negation })
   }
 
   /// The contacts for the places; places abroad count only where no other is named, areas across
@@ -86,6 +86,20 @@ struct ContactResolver: Sendable {
 
   /// As many as can be chosen by a number.
   private static let mostChoices = 5
+
+  /// The contact of each place in a county, each place once; those across counties and abroad have none.
+  func memberships(of mentions: [PlaceMention]) -> [PlaceMembership] {
+    var found: [PlaceMembership] = []
+    for mention in mentions {
+      let place = knowledge.gazetteer.places[mention.place]
+      guard case .county(let county) = place.extent,
+        let contact = topicOfCounty[county] ?? unlisted,
+        !found.contains(where: { $0.place.name == place.name })
+      else { continue }
+      found.append(PlaceMembership(place: place, contact: contact))
+    }
+    return found
+  }
 
   /// The concepts of a question that people are chosen by, without those that it denies ("the
   /// person for labour, not for prostitution").

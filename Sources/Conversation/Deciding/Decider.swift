@@ -48,11 +48,12 @@ struct Decider: Sendable {
   private func meant(by question: Question) -> Interpretation? {
     let text = question.recognition.text
     guard let end = question.shape.correctionEnd, end > 0, end < text.tokens.count,
-      question.recognition.places.isEmpty
+      question.recognition.places.isEmpty, question.interpretation.danger < Thresholds.danger
     else { return nil }
     let rest = (end..<text.tokens.count).map { text.word($0) }.joined(separator: " ")
     let interpretation = interpreter.interpret(rest)
-    let isKnown = interpreter.knownSubject(of: interpretation, atLeast: Thresholds.oneOfSeveral) != nil
+    let isKnown =
+      interpreter.knownSubject(of: interpretation, atLeast: Thresholds.oneOfSeveral) != nil
     return isKnown ? interpretation : nil
   }
 

@@ -12,6 +12,8 @@ struct Decision: Sendable {
     case choice([Int])
     /// A question back for a place; the area named, where one across several counties was.
     case askPlace(across: Place?)
+    /// To which contact each of the places belongs.
+    case membership([PlaceMembership])
     /// Where the last answer comes from.
     case sourceOfLast
     /// What was asked back is denied.
@@ -33,4 +35,10 @@ struct Decision: Sendable {
   var hasHeadings = false
 
   var isUrgent: Bool { reason == .danger }
+}
+
+/// A place, and the contact of its area, by its place in ``KnowledgeBase/topics``.
+struct PlaceMembership: Equatable, Sendable {
+  let place: Place
+  let contact: Int
 }

@@ -55,15 +55,15 @@ struct QuestionShape: Sendable {
 /// Reads the form of questions by the concepts that the knowledge gives a role.
 struct ShapeReader: Sendable {
   private let knowledge: KnowledgeBase
-  private let rolesOfConcept: [String?]
+  private let rolesOfConcept: [ConceptRole?]
 
   /// A question of more words stands alone, whatever it begins with.
   private static let longestEllipsis = 9
   private static let shortEllipsis = 4
   private static let longestLeaning = 14
   /// Roles whose words say nothing of their own beside a place.
-  private static let glue: Set<String> = [
-    "place-cue", "place-noun", "follow-up", "deny", "affirm", "correct", "courtesy",
+  private static let glue: Set<ConceptRole> = [
+    .placeCue, .placeNoun, .followUp, .deny, .affirm, .correct, .courtesy,
   ]
 
   init(knowledge: KnowledgeBase) {
@@ -73,7 +73,7 @@ struct ShapeReader: Sendable {
 
   /// Whether a word that no role of the given names covers means something the knowledge has a
   /// concept for.
-  private func hasSubject(beside names: Set<String>, in found: Recognition) -> Bool {
+  private func hasSubject(beside names: Set<ConceptRole>, in found: Recognition) -> Bool {
     var covered: Set<Int> = []
     for mention in found.concepts {
       if let role = rolesOfConcept[mention.concept], names.contains(role) {
@@ -87,86 +87,88 @@ struct ShapeReader: Sendable {
 
   func shape(of found: Recognition) -> QuestionShape {
     let count = found.text.tokens.count
-    var roles: [(role: String, tokens: Range<Int>)] = []
+    var roles: [(role: ConceptRole, tokens: Range<Int>)] = []
     for mention in found.concepts {
       if let role = rolesOfConcept[mention.concept] { roles.append((role, mention.tokens)) }
     }
-    func has(_ role: String) -> Bool { roles.contains { $0.role == role } }
-    func uncovered(by names: Set<String>, _ more: [Range<Int>] = []) -> Int {
+    func has(_ role: ConceptRole) -> Bool { roles.contains { $0.role == role } }
+    func uncovered(by names: Set<ConceptRole>, _ more: [Range<Int>] = []) -> Int {
       var covered = Set(more.flatMap { Array($0) })
       for (role, tokens) in roles where names.contains(role) { covered.formUnion(tokens) }
       return count - covered.count
     }
     let startsLikeFollowUp = roles.contains {
-      $0.role == "follow-up" && $0.tokens.lowerBound == 0
+      $0.role == .followUp && $0.tokens.lowerBound == 0
     }
     let startsWithCorrection = roles.contains {
-      ($0.role == "deny" || $0.role == "correct") && $0.tokens.lowerBound == 0
+      ($0.role == .deny || $0.role == .correct) && $0.tokens.lowerBound == 0
     }
     let isElliptical =
       count <= Self.shortEllipsis
       || count <= Self.longestEllipsis
-        && (startsLikeFollowUp || startsWithCorrection || has("pronoun"))
-    let courtesies: [(name: String, role: TopicRole)] = [("thank", .thanks), ("greet", .greeting)]
+        && (startsLikeFollowUp || startsWithCorrection || has(.pronoun))
+    let courtesies: [(name: ConceptRole, role: TopicRole)] = [
+      (.thank, .thanks), (.greet, .greeting),
+    ]
     let courtesy = courtesies.first {
-      has($0.name) && uncovered(by: ["thank", "greet", "courtesy", "affirm", "follow-up"]) == 0
+      has($0.name) && uncovered(by: [.thank, .greet, .courtesy, .affirm, .followUp]) == 0
     }?.role
-    let correction = roles.filter { ["deny", "correct", "courtesy"].contains($0.role) }
+    let correction = roles.filter { [.deny, .correct, .courtesy].contains($0.role) }
     var correctionEnd: Int? = startsWithCorrection ? 0 : nil
     while let end = correctionEnd,
       let next = correction.filter({ $0.tokens.lowerBound == end }).map(\.tokens.upperBound).max()
     {
       correctionEnd = next
     }
-    let fieldRoles: Set<String> = [
-      "ask-telephone", "ask-mail", "ask-name", "pronoun", "thank", "other-one", "everybody",
-      "correct",
+    let fieldRoles: Set<ConceptRole> = [
+      .askTelephone, .askMail, .askName, .pronoun, .thank, .otherOne, .everybody,
+      .correct,
     ]
     var requested: LanguageCode?
-    for code in knowledge.languages where has("language-\(code)") {
-      let names = Self.glue.union(["language-\(code)", "language-request"])
+    for code in knowledge.languages where has(.language(code)) {
+      let names = Self.glue.union([.language(code), .languageRequest])
       // "Koppleri in English?" asks for koppleri.
       if uncovered(by: names) <= 1, !hasSubject(beside: names, in: found) { requested = code }
     }
     // The language to answer in stands last, with "in" before it.
-    let inLanguage = roles.last { $0.role.hasPrefix("language-") && $0.tokens.count > 1 }
+    let inLanguage = roles.last { $0.role.isLanguage && $0.tokens.count > 1 }
     var also: LanguageCode?
-    if let inLanguage, has("language-request") {
-      also = knowledge.languages.first { inLanguage.role == "language-\($0)" }
+    if let inLanguage, has(.languageRequest) {
+      also = knowledge.languages.first { inLanguage.role == .language($0) }
     }
     var fields: ContactFields = []
-    if has("ask-telephone") { fields.insert(.telephone) }
-    if has("ask-mail") { fields.insert(.mail) }
+    if has(.askTelephone) { fields.insert(.telephone) }
+    if has(.askMail) { fields.insert(.mail) }
     // A number chooses only where little else is said: "a shelter" is no first choice.
-    let ordinal = (1...5).first { number in
-      has("ordinal-\(number)")
-        && uncovered(by: Self.glue.union(["ordinal-\(number)", "choosing", "pronoun"])) == 0
+    let ordinal = ConceptRole.ordinals.first { number in
+      has(.ordinal(number))
+        && uncovered(by: Self.glue.union([.ordinal(number), .choosing, .pronoun])) == 0
     }
     return QuestionShape(
       isElliptical: isElliptical, isShort: count <= Self.shortEllipsis,
-      mayLean: count <= Self.longestLeaning && has("pronoun"),
-      continues: isElliptical && (startsLikeFollowUp || has("pronoun")),
-      pointsToPlace: has("place-pronoun"),
+      mayLean: count <= Self.longestLeaning && has(.pronoun),
+      continues: isElliptical && (startsLikeFollowUp || has(.pronoun)),
+      pointsToPlace: has(.placePronoun),
       introductionEnds: Set(
-        roles.filter { $0.role == "introduction" }.map(\.tokens.upperBound)),
-      asksForOther: has("other-one"),
-      asksForAll: has("everybody"),
+        roles.filter { $0.role == .introduction }.map(\.tokens.upperBound)),
+      asksForOther: has(.otherOne),
+      asksForAll: has(.everybody),
       isJustPlace: !found.places.isEmpty
         && uncovered(by: Self.glue, found.places.map(\.tokens)) == 0,
-      isBareDenial: has("deny")
-        && uncovered(by: ["deny", "courtesy", "follow-up", "deny-tail"]) <= 0,
-      affirms: has("affirm") && count <= Self.shortEllipsis, denies: has("deny"),
+      isBareDenial: has(.deny)
+        && uncovered(by: [.deny, .courtesy, .followUp, .denyTail]) <= 0,
+      affirms: has(.affirm) && count <= Self.shortEllipsis, denies: has(.deny),
       courtesy: courtesy, requestedLanguage: requested, alsoRequestedLanguage: also,
-      saysConcern: roles.contains { $0.role == "concerning" && $0.tokens.lowerBound <= 1 },
+      saysConcern: roles.contains { $0.role == .concerning && $0.tokens.lowerBound <= 1 },
       ordinal: count <= Self.shortEllipsis
         ? ordinal ?? (count == 1 ? found.text.number(0) : nil) : nil,
       fields: fields.isEmpty ? .all : fields,
-      asksForFields: !fields.isEmpty || has("ask-name"),
+      asksForFields: !fields.isEmpty || has(.askName),
       wordsBesideFields: uncovered(by: Self.glue.union(fieldRoles)),
       wordsBesidePlaces: uncovered(
-        by: Self.glue.union(["pronoun", "thank"]), found.places.map(\.tokens)),
+        by: Self.glue.union([.pronoun, .thank]), found.places.map(\.tokens)),
       correctionEnd: correctionEnd,
-      returns: has("earliest") && has("earlier")
-        ? .first : has("earlier") ? .earlier : nil)
+      returns: has(.earliest) && has(.earlier)
+        ? .first : has(.earlier) ? .earlier : nil)
   }
 }

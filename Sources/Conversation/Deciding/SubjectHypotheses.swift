@@ -99,7 +99,7 @@ struct SubjectHypotheses: HypothesisSource {
       else { continue }
       hypotheses.append(
         Hypothesis(
-          shares.parts[place] * lean * weight,
+          shares.parts[place] * lean * weight * Thresholds.followUp,
           Decision(
             answer: .topics([focus]), reason: .part,
             confidence: min(0.97, 0.4 + shares.parts[place] / 2))))
@@ -111,7 +111,8 @@ struct SubjectHypotheses: HypothesisSource {
   /// for the question. Nil where the question does not say that it does.
   private func earlier(_ question: Question, _ state: ConversationState) -> [Hypothesis]? {
     guard let returns = question.shape.returns, let first = state.subjects.last else { return nil }
-    let topics = returns == .first ? [first] : Array(state.subjects.dropFirst()) + [state.subjects[0]]
+    let topics =
+      returns == .first ? [first] : Array(state.subjects.dropFirst()) + [state.subjects[0]]
     let shares = topics.map { interpreter.parts(of: $0, for: question.interpretation) }
     let best = topics.indices.max { (shares[$0].parts.max() ?? 0) < (shares[$1].parts.max() ?? 0) }
     guard let best else { return nil }
@@ -166,7 +167,8 @@ extension Interpreter {
   /// part is as likely as that.
   func focus(on topic: Int, _ shares: PartShares, atLeast limit: Float) -> Focus? {
     let inside = max(1 - shares.other, 0.001)
-    guard let place = shares.best, shares.parts[place] >= shares.whole,
+    guard let place = shares.best,
+      shares.parts[place] >= shares.whole * Thresholds.wholeAgainstPart,
       shares.parts[place] / inside >= limit
     else { return nil }
     let part = knowledge.topics[topic].parts[place]

@@ -12,13 +12,15 @@ package enum Thresholds {
   /// Two topics that together have this much, and of which neither leads by ``lead``, are asked back
   /// between: to answer with one of them would be a guess.
   static let evenPair: Float = 0.75
-  static let lead: Float = 0.12
+  static let lead: Float = 0.05
   /// A place with so likely a wish for a contact is answered with the contact.
-  static let contactWithPlace: Float = 0.4
+  static let contactWithPlace: Float = 0.15
   /// A topic less likely than this is not offered.
   static let suggestion: Float = 0.04
   /// A part that has at least this share, among the topic's parts and the whole of it, answers.
-  static let partOfSubject: Float = 0.4
+  static let partOfSubject: Float = 0.3
+  /// What the whole answer's share counts against a part's: it follows the part in any case.
+  static let wholeAgainstPart: Float = 0.6
   /// How much more it needs for a part that another topic answers.
   static let moreForElsewhere: Float = 0.15
   /// The same of a topic that was just answered whole.
@@ -43,6 +45,8 @@ package enum Thresholds {
   static let leanOfFewWords: Float = 0.95
   static let leanOfLeaning: Float = 0.9
   static let leanOfOther: Float = 0.6
+  /// What any part of what was spoken of counts: a place or a field after a contact is more certain.
+  static let followUp: Float = 0.97
   /// What a subject before the last counts, and what follows up on anything.
   static let earlierSubject: Float = 0.6
   static let generalParts: Float = 0.7

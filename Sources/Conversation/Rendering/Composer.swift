@@ -32,7 +32,9 @@ struct Composer: Sendable {
       return answer(focuses, decision, language, state, explanation)
     case .unknown(let nearest, let isForeign, let part):
       var reply = role(.unknown, decision, language, explanation)
-      if let part, let topic = knowledge.topic(role: .unknown), let text = topic.parts[part].texts[language] {
+      if let part, let topic = knowledge.topic(role: .unknown),
+        let text = topic.parts[part].texts[language]
+      {
         reply.lines = []
         appendLines(text.answer, language, &reply)
         reply.parts = [TopicReference(topic: topic.id, part: topic.parts[part].id)]
@@ -58,6 +60,8 @@ struct Composer: Sendable {
             ["place": area.name, "areas": list(counties, language)]), at: 0)
       }
       return reply
+    case .membership(let places):
+      return membership(places, decision, language, explanation)
     case .sourceOfLast:
       var reply = role(.source, decision, language, explanation)
       let sources = sources(of: last)
@@ -73,6 +77,43 @@ struct Composer: Sendable {
     }
   }
 
+  // MARK: Regions
+
+  private func membership(
+    _ places: [PlaceMembership], _ decision: Decision, _ language: LanguageCode,
+    _ explanation: Explanation
+  ) -> Reply {
+    var reply = role(.regions, decision, language, explanation)
+    reply.lines = []
+    let contacts = places.map(\.contact).withoutRepeats
+    for contact in contacts {
+      let topic = knowledge.topics[contact]
+      let names = places.filter { $0.contact == contact }.map(\.place.name)
+      let name = topic.texts[language].flatMap { $0.names.first?.text ?? $0.title } ?? ""
+      let phrase =
+        topic.covers.isEmpty
+        ? "place-unlisted" : names.count > 1 ? "places-together" : "place-belongs"
+      reply.lines.append(
+        line(
+          .text, phrase, language,
+          [
+            "place": list(names, language), "region": name,
+            "areas": list(topic.covers, language),
+          ]))
+    }
+    reply.topics += contacts.map { knowledge.topics[$0].id }
+    reply.sources = sources(
+      of: (knowledge.focus(role: .regions) + contacts.map { Focus(topic: $0) }))
+    for source in reply.sources {
+      reply.lines.append(
+        line(
+          .source, source.asOf == nil ? "source-undated" : "source", language,
+          ["section": source.section, "date": source.asOf ?? ""]))
+    }
+    reply.suggestions = suggestions(contacts, language)
+    return reply
+  }
+
   // MARK: Whole answers
 
   private func answer(
@@ -80,9 +121,10 @@ struct Composer: Sendable {
     _ state: ConversationState, _ explanation: Explanation
   ) -> Reply {
     // A part that says that the source has no answer is no answer of its topic.
-    let refusals = focuses.compactMap { refusal(in: $0, language) }
     let answered = focuses.filter { refusal(in: $0, language) == nil }
-    let topics = refusals + focuses.map { knowledge.topics[$0.topic] }
+    let topics = focuses.flatMap { focus in
+      [subject(of: focus, language), knowledge.topics[focus.topic]].compactMap { $0 }
+    }
     var reply = Reply(
       topics: topics.map(\.id).withoutRepeats,
       title: topics.first?.texts[language]?.title ?? "", kind: topics.first?.kind ?? .dialogue,
@@ -124,15 +166,18 @@ struct Composer: Sendable {
     return reply
   }
 
+  /// The topic that a part with an answer of its own names as the one it is of.
+  private func subject(of focus: Focus, _ language: LanguageCode) -> Topic? {
+    guard let place = focus.part else { return nil }
+    let part = knowledge.topics[focus.topic].parts[place]
+    guard part.texts[language]?.answer.isEmpty == false else { return nil }
+    return part.see.flatMap { knowledge.topic($0.topic) }
+  }
+
   /// The topic of what the source does not answer, where a part says of its own question that it is
   /// such a one.
   private func refusal(in focus: Focus, _ language: LanguageCode) -> Topic? {
-    guard let place = focus.part else { return nil }
-    let part = knowledge.topics[focus.topic].parts[place]
-    guard part.texts[language]?.answer.isEmpty == false,
-      let see = part.see.flatMap({ knowledge.topic($0.topic) }), see.role == .unknown
-    else { return nil }
-    return see
+    subject(of: focus, language).flatMap { $0.role == .unknown ? $0 : nil }
   }
 
   private func appendAnswer(
@@ -219,12 +264,25 @@ struct Composer: Sendable {
     _ topics: [Topic], _ language: LanguageCode, _ reply: inout Reply
   ) {
     var names: [String] = []
-    for topic in topics where topic.asOf != nil {
-      if topic.kind == .contact, !topic.persons.isEmpty { names.append("dated-contact") }
-      if !topic.statutes.isEmpty { names.append("dated-law") }
+    var dates: [String: [String]] = [:]
+    func add(_ name: String, _ date: String) {
+      names.append(name)
+      dates[name, default: []].append(date)
+    }
+    for topic in topics {
+      guard let date = topic.asOf else { continue }
+      if topic.kind == .contact, !topic.persons.isEmpty {
+        add("dated-contact", date)
+      }
+      if !topic.statutes.isEmpty {
+        let isQuoted = reply.lines.contains { $0.style == .quotation }
+        // A folder may have one phrase for both.
+        let isWorded = !knowledge.phrase("dated-statute", in: language).isEmpty
+        add(isQuoted || !isWorded ? "dated-law" : "dated-statute", date)
+      }
     }
     for name in names.withoutRepeats {
-      let date = topics.compactMap(\.asOf).first ?? ""
+      let date = list((dates[name] ?? []).withoutRepeats.sorted(), language)
       reply.lines.append(line(.note, name, language, ["date": date]))
     }
   }

@@ -12,7 +12,7 @@ extension Reply {
     if kind == .contact { return text.prefix(Self.openingLines).joined(separator: " ") }
     var sentences: [String] = []
     for line in text where !line.isEmpty {
-      sentences += TokenizedText(line).sentences(of: line)
+      sentences += TokenizedText(line).sentences
         .filter { $0.contains { $0.isLetter || $0.isNumber } }
       if sentences.count >= Self.openingSentences { break }
     }

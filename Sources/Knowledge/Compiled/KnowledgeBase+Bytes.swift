@@ -61,7 +61,7 @@ extension Concept {
   fileprivate func write(to writer: inout ByteWriter) {
     position.write(to: &writer)
     writer.write(name)
-    writer.write(role)
+    writer.write(role?.name)
     writer.write(ages) {
       $0.write($1.lowerBound)
       $0.write($1.upperBound)
@@ -72,7 +72,9 @@ extension Concept {
   fileprivate init(from reader: inout ByteReader) throws(UnreadableBytes) {
     let position = try Position(from: &reader)
     let name = try reader.text()
-    let role = try reader.optionalText()
+    let roleName = try reader.optionalText()
+    let role = roleName.flatMap { ConceptRole(name: $0) }
+    guard (role == nil) == (roleName == nil) else { throw UnreadableBytes() }
     self.init(
       name: name, role: role,
       ages: try reader.optional { reader throws(UnreadableBytes) in

@@ -16,6 +16,7 @@ package struct LineScanner {
   package private(set) var problems: [Problem] = []
 
   private let file: String
+  private var hasInvalidLine = false
 
   /// Scans the bytes of a whole file; `file` is the path that positions show.
   package init(bytes: [UInt8], file: String) {
@@ -24,7 +25,7 @@ package struct LineScanner {
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
       var start = buffer.starts(with: mark) ? mark.count : 0
       var number = 1
-      while start < buffer.count {
+      while start < buffer.count, problems.count < Problem.limit {
         let rest = UnsafeBufferPointer(rebasing: buffer[start...])
         let length = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.count
         var line = UnsafeBufferPointer(rebasing: rest[..<length])
@@ -44,13 +45,17 @@ package struct LineScanner {
 
   /// Any line, character by character.
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, number: Int) {
-    guard let raw = String(validating: bytes, as: UTF8.self) else {
+    let valid = String(validating: bytes, as: UTF8.self)
+    if valid == nil, !hasInvalidLine {
+      // Once for the file: all of it is in another encoding. Its lines are read on, so that none is
+      // missed by the others.
+      hasInvalidLine = true
       let repaired = String(decoding: bytes, as: UTF8.self)
-      let valid = repaired.firstIndex(of: "\u{FFFD}") ?? repaired.endIndex
+      let end = repaired.firstIndex(of: "\u{FFFD}") ?? repaired.endIndex
       report(
-        .invalidUTF8, number, repaired.distance(from: repaired.startIndex, to: valid), repaired)
-      return
+        .invalidUTF8, number, repaired.distance(from: repaired.startIndex, to: end), repaired)
     }
+    let raw = valid ?? String(decodingTyped: bytes)
     if let (offset, scalar) = raw.firstControl {
       report(.controlCharacter(scalar.value), number, offset, raw.withControlsVisible)
       return
@@ -68,7 +73,9 @@ package struct LineScanner {
     let afterMark = trimmed.dropFirst(symbol.count)
     if let next = afterMark.first, next != " " {
       report(.missingSpace(mark: symbol), number, symbol.count, raw)
-      return
+      // What it is meant to be is plain: the lines that belong to it are not to blame. A row of marks
+      // is something else.
+      if next == symbol.last { return }
     }
     let text = afterMark.drop { $0 == " " }
     if text.isEmpty, !mark.mayBeBare {
@@ -147,7 +154,8 @@ extension String {
   }
 
   /// The text with a question mark in a box where a control character stands, safe to print.
-  fileprivate var withControlsVisible: String {
+  package var withControlsVisible: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars { scalars.append(scalar.isControl ? "\u{FFFD}" : scalar) }
     return String(scalars)

@@ -23,9 +23,10 @@ package struct Position: Equatable, Hashable, Comparable, Sendable {
     self.init(file: file, line: 1, column: 1)
   }
 
-  /// `file:line:column`, or the path alone of a folder.
+  /// `file:line:column`, or the path alone of a folder; safe to print whatever the path is.
   package var description: String {
-    line == 0 ? file : "\(file):\(line):\(column)"
+    let file = file.withControlsVisible
+    return line == 0 ? file : "\(file):\(line):\(column)"
   }
 
   package static func < (a: Position, b: Position) -> Bool {

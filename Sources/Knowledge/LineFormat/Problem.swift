@@ -32,6 +32,9 @@ package protocol ProblemCause: Sendable {
 
 /// Something wrong at a place in a file.
 package struct Problem: Error, Sendable {
+  /// After so many errors nothing more is read.
+  package static let limit = 1000
+
   package enum Severity: String, Sendable {
     case error
     case warning
@@ -60,20 +63,49 @@ package struct Problem: Error, Sendable {
     self.init(severity, cause, at: line.position, sourceLine: line.raw)
   }
 
+  /// What is wrong and what to do, however long the words that are named there.
+  package func wording(in language: InterfaceLanguage) -> Wording {
+    let wording = cause.wording(in: language)
+    return Wording(wording.message.shortened, wording.remedy.shortened)
+  }
+
   /// `file:line:column: error: message`.
   package func headline(in language: InterfaceLanguage) -> String {
-    "\(position.description): \(severity.rawValue): \(cause.wording(in: language).message)"
+    "\(position.description): \(severity.rawValue): \(wording(in: language).message)"
   }
 
   /// The headline, the line with a caret below the fault, and what to do.
   package func description(in language: InterfaceLanguage) -> String {
     var lines = [headline(in: language)]
     if let sourceLine {
-      lines.append("  " + sourceLine.map { $0.isTab ? " " : String($0) }.joined())
-      lines.append("  " + String(repeating: " ", count: max(0, position.column - 1)) + "^")
+      let (shown, column) = sourceLine.excerpt(around: position.column)
+      lines.append("  " + shown.map { $0.isTab ? " " : String($0) }.joined())
+      lines.append("  " + String(repeating: " ", count: max(0, column - 1)) + "^")
     }
-    lines.append("  " + cause.wording(in: language).remedy)
+    lines.append("  " + wording(in: language).remedy)
     return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// A message that nobody needs to scroll through.
+  fileprivate var shortened: String {
+    let most = 600
+    guard let end = index(startIndex, offsetBy: most, limitedBy: endIndex), end < endIndex else {
+      return self
+    }
+    return self[..<end] + "…"
+  }
+
+  /// The line where it is of a usual length, else what stands around a column, and the column there.
+  fileprivate func excerpt(around column: Int) -> (text: String, column: Int) {
+    let (before, most) = (200, 400)
+    guard utf8.count > most else { return (self, column) }
+    let skipped = max(0, column - 1 - before)
+    let rest = dropFirst(skipped)
+    let shown = rest.prefix(most)
+    let text = (skipped > 0 ? "…" : "") + shown + (shown.endIndex < endIndex ? "…" : "")
+    return (text, column - skipped + (skipped > 0 ? 1 : 0))
   }
 }
 

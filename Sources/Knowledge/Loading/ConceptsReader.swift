@@ -30,11 +30,23 @@ struct ConceptsReader {
     guard let line = name else { return }
     concepts.append(
       Concept(
-        name: line.text, role: fields["role"]?.text, ages: ages(), words: words,
+        name: line.text, role: role(), ages: ages(), words: words,
         position: line.position))
     name = nil
     fields = FieldReader(known: Self.keys)
     words = []
+  }
+
+  private mutating func role() -> ConceptRole? {
+    guard let line = fields["role"] else { return nil }
+    if let role = ConceptRole(name: line.text) { return role }
+    let names = ConceptRole.names(in: [])
+    problems.append(
+      Problem(
+        .error,
+        KnowledgeCause.unknownRole(line.text, nearest: nearestName(to: line.text, in: names)),
+        at: line))
+    return nil
   }
 
   private mutating func ages() -> ClosedRange<Int>? {

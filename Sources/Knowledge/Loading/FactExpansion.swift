@@ -17,20 +17,21 @@ struct FactExpansion {
         problems.append(
           Problem(
             .error, KnowledgeCause.repeatedFact(fact.name, first: earlier.position),
-            at: fact.position))
+            at: fact.position, sourceLine: "-- " + fact.name))
         continue
       }
       facts[fact.name] = fact
       for code in languages where !fact.forms.isEmpty && fact.forms[code] == nil {
         problems.append(
           Problem(
-            .error, KnowledgeCause.missingFactLanguage(fact.name, code), at: fact.position))
+            .error, KnowledgeCause.missingFactLanguage(fact.name, code), at: fact.position,
+            sourceLine: "-- " + fact.name))
       }
     }
     self.facts = facts
     self.languages = languages
     figures = facts.values.flatMap { fact in
-      fact.forms.map { (name: fact.name, form: $0.value.factForm, language: $0.key) }
+      fact.forms.map { (name: fact.name, form: $0.value.comparisonForm, language: $0.key) }
     }.filter { $0.form.contains(where: \.isNumber) }
       // Of two that hold each other the longer is meant.
       .sorted { ($1.form.count, $0.name) < ($0.form.count, $1.name) }
@@ -101,7 +102,7 @@ struct FactExpansion {
 
   private mutating func checkByHand(_ line: SourceLine, _ code: LanguageCode) {
     guard line.text.contains(where: \.isNumber) else { return }
-    let form = line.text.factForm
+    let form = line.text.comparisonForm
     for figure in figures where figure.language == code && form.states(figure.form) {
       problems.append(
         Problem(
@@ -115,7 +116,9 @@ struct FactExpansion {
   /// Facts that no text refers to: a slip may have left one behind.
   func unused() -> [Problem] {
     facts.values.filter { !used.contains($0.name) }.map {
-      Problem(.warning, KnowledgeCause.unusedFact($0.name), at: $0.position)
+      Problem(
+        .warning, KnowledgeCause.unusedFact($0.name), at: $0.position,
+        sourceLine: "-- " + $0.name)
     }
   }
 

@@ -36,19 +36,4 @@ extension String {
     let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (1...days[month - 1]).contains(day)
   }
-
-  /// Whether the text states a fact; both in their ``factForm``. A number is only stated whole: "112"
-  /// does not state "11".
-  func states(_ fact: String) -> Bool {
-    var rest = self[...]
-    while let range = rest.firstRange(of: fact) {
-      let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
-      let after = range.upperBound < endIndex ? self[range.upperBound] : " "
-      let cutsBefore = fact.first?.isNumber == true && before.isNumber
-      let cutsAfter = fact.last?.isNumber == true && after.isNumber
-      if !cutsBefore, !cutsAfter { return true }
-      rest = self[index(after: range.lowerBound)...]
-    }
-    return false
-  }
 }

@@ -13,10 +13,9 @@ struct FigureRegister {
   private var spoken: [(line: SourceLine, topic: TopicID?)] = []
   private var stated: [TopicID: [SourceLine]] = [:]
 
-  /// The keys of a topic whose values are said to the asker.
-  private static let saidKeys: Set<String> = [
-    "telephone", "mail", "statute", "title", "section", "as-of",
-  ]
+  /// The keys of a topic whose values are said to the asker. A source's year is said as well, but its
+  /// form is checked, and one topic may be newer than the others.
+  private static let saidKeys: Set<String> = ["telephone", "mail", "statute", "title", "section"]
 
   /// A `~` line of a `.facts` file.
   mutating func register(_ line: SourceLine) {
@@ -52,13 +51,13 @@ struct FigureRegister {
     var problems: [Problem] = []
     var unsaid = Set(common.indices)
     let forms = Self.forms(of: common)
-    let namedForms = named.map { Array($0.factForm.utf8) }.filter { !$0.isEmpty }
+    let namedForms = named.map { Array($0.comparisonForm.utf8) }.filter { !$0.isEmpty }
       .sorted { $0.count > $1.count }
     // What is registered without holding a figure may be said anywhere.
     let others = forms.filter { finder.first(in: String(decoding: $0.bytes, as: UTF8.self)) == nil }
     let own = stated.mapValues(Self.forms)
     for (line, topic) in spoken {
-      let text = line.text.factForm
+      let text = line.text.comparisonForm
       let hasFigure = finder.first(in: text) != nil
       if !hasFigure, others.isEmpty { continue }
       var rest = Array(text.utf8)
@@ -80,7 +79,7 @@ struct FigureRegister {
 
   /// The longest first: "30 dagarna" must not be taken for "30 dagar".
   private static func forms(of lines: [SourceLine]) -> [Form] {
-    lines.enumerated().map { Form(bytes: Array($1.text.factForm.utf8), place: $0) }
+    lines.enumerated().map { Form(bytes: Array($1.text.comparisonForm.utf8), place: $0) }
       .filter { !$0.bytes.isEmpty }
       .sorted { ($1.bytes.count, $0.place) < ($0.bytes.count, $1.place) }
   }

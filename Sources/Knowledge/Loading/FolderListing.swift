@@ -2,22 +2,25 @@ import Glibc
 
 /// The files of a knowledge folder, without their bytes.
 package struct FolderListing {
-  struct Entry {
-    /// The path below the folder.
-    let path: String
-    let size: Int
-    let inode: UInt64
+  package struct Entry {
+    /// The path below the folder, safe to be shown.
+    package let path: String
+    /// Why it is nothing that can be read; nil where it may be.
+    package var fault: FileCause?
+    package var size = 0
+    var inode: UInt64 = 0
     /// When the content was last changed, and when anything of the file was: nanoseconds since 1970.
-    let modified: Int64
-    let changed: Int64
+    var modified: Int64 = 0
+    var changed: Int64 = 0
   }
 
   let folder: String
   /// In the order of their paths.
-  let entries: [Entry]
+  package let entries: [Entry]
 
   /// Lists every file below a folder, without hidden ones, guides and what editors leave behind; nil
-  /// where the folder or one in it cannot be read.
+  /// where the folder or one in it cannot be read. What has a name and cannot be read is listed with
+  /// its fault, never left out.
   package init?(folder: String) {
     self.folder = folder
     var entries: [Entry] = []
@@ -30,25 +33,48 @@ package struct FolderListing {
     guard let stream = opendir(folder) else { return false }
     defer { closedir(stream) }
     while let record = readdir(stream) {
-      let name = withUnsafeBytes(of: record.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let (name, isSound) = name(of: record.pointee)
       guard isContent(name) else { continue }
       let full = folder + "/" + name
       var status = stat()
-      guard stat(full, &status) == 0 else { continue }
+      guard isSound, stat(full, &status) == 0 else {
+        if let fault = isSound ? fault(of: full, errno) : .badName, !isLeftBehind(name) {
+          entries.append(Entry(path: prefix + name, fault: fault))
+        }
+        continue
+      }
       if status.st_mode & S_IFMT != S_IFDIR {
         guard !isLeftBehind(name) else { continue }
         entries.append(
           Entry(
             path: prefix + name, size: Int(status.st_size), inode: UInt64(status.st_ino),
             modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim)))
-      } else if record.pointee.d_type != UInt8(DT_LNK) {
-        // A link to a folder may lead back to one above it.
+      } else if record.pointee.d_type == UInt8(DT_LNK) {
+        entries.append(Entry(path: prefix + name, fault: .folderLink))
+      } else {
         guard list(full, below: prefix + name + "/", &entries) else { return false }
       }
     }
     return true
+  }
+
+  /// A name to be shown, and whether it is the very name.
+  private static func name(of record: dirent) -> (String, Bool) {
+    withUnsafeBytes(of: record.d_name) { buffer in
+      let bytes = buffer.prefix { $0 != 0 }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        return (String(decoding: bytes, as: UTF8.self).withControlsVisible, false)
+      }
+      let visible = name.withControlsVisible
+      return (visible, visible == name)
+    }
+  }
+
+  /// Why nothing is known of what has a name; nil where it has gone in between.
+  private static func fault(of path: String, _ code: Int32) -> FileCause? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFLNK && code != EACCES ? .brokenLink : .unreadable
   }
 
   /// Whether any of the files is a topic: else it is no folder of knowledge.
@@ -85,30 +111,12 @@ package struct FolderListing {
 
   /// The files with their bytes.
   package func files() -> [KnowledgeFile] {
-    entries.map { KnowledgeFile(path: $0.path, bytes: Self.bytes(of: folder + "/" + $0.path)) }
-  }
-
-  private static func bytes(of path: String) -> [UInt8]? {
-    // Without waiting: what is no file, a pipe that nobody writes to, would never end.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    // A byte more than there should be shows the end at once.
-    var bytes = [UInt8](repeating: 0, count: max(0, Int(status.st_size)) + 1)
-    var filled = 0
-    while true {
-      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
-      let count = bytes.withUnsafeMutableBytes {
-        read(descriptor, $0.baseAddress! + filled, $0.count - filled)
+    entries.map { entry in
+      if let fault = entry.fault { return KnowledgeFile(path: entry.path, fault: fault) }
+      switch FileBytes.read(folder + "/" + entry.path) {
+      case .success(let bytes): return KnowledgeFile(path: entry.path, bytes: bytes)
+      case .failure(let fault): return KnowledgeFile(path: entry.path, fault: fault)
       }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { break }
-      filled += count
     }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
   }
 }

@@ -8,8 +8,6 @@ extension KnowledgeCause {
 
   private var swedish: Wording {
     switch self {
-    case .unreadableFile:
-      Wording("filen kan inte läsas", "Kontrollera filens rättigheter.")
     case .unreadableFolder:
       Wording("mappen kan inte läsas", "Ange en kunskapsmapp med --knowledge MAPP.")
     case .noTopics:
@@ -29,14 +27,17 @@ extension KnowledgeCause {
     case .unknownValue(let key, let value, let known):
       Wording("okänt värde ”\(value)” för ”\(key)”", "Välj något av: \(Self.list(known)).")
     case .malformedDate(let value):
-      Wording("”\(value)” är inget datum", "Skriv ett år (2018) eller ett datum (2018-07-01).")
+      Wording(
+        "”\(value)” är inget datum",
+        "Skriv ett år (2018), en månad (2018-07) eller ett datum (2018-07-01).")
     case .malformedLanguage(let value):
       Wording("”\(value)” är inget språk", "Skriv språkets kod med två eller tre små bokstäver.")
     case .repeatedBlock(let name, let first):
       Wording(
         "blocket ”\(name)” står två gånger", "Det börjar redan på rad \(first); slå ihop dem.")
     case .missingLanguage(let code):
-      Wording("språket ”\(code)” saknas", "Lägg till ett block som börjar med == \(code).")
+      Wording(
+        "\(code.languageName.swedish) saknas", "Lägg till ett block som börjar med == \(code).")
     case .missingTitle:
       Wording("rubrik saknas", "Lägg till en rad title: … i blocket.")
     case .emptyAnswer:
@@ -47,7 +48,7 @@ extension KnowledgeCause {
         "Skriv svaret på rader som börjar med <, eller see: och ett ämne.")
     case .unstatedFact(let fact, let code):
       Wording(
-        "svaret på \(code) säger inte ”\(fact)”",
+        "svaret på \(code.languageName.swedish) säger inte ”\(fact)”",
         "Skriv in uppgiften i svaret, eller ta bort raden om den inte ska sägas.")
     case .unregisteredFigure(let figure):
       Wording(
@@ -101,9 +102,11 @@ extension KnowledgeCause {
         "delen ”\(id)” har text före sitt språk", "Börja dess text med en rad == och språket.")
     case .partWithoutTwin(let name, let code):
       Wording(
-        "delen ”\(name)” finns bara på \(code)", "Skriv den på det andra språket också, på samma plats.")
+        "delen ”\(name)” finns bara på \(code.languageName.swedish)",
+        "Skriv den på det andra språket också, på samma plats.")
     case .missingPartLanguage(let id, let code):
-      Wording("delen ”\(id)” saknar språket ”\(code)”", "Lägg till == \(code) i delen.")
+      Wording(
+        "delen ”\(id)” saknas på \(code.languageName.swedish)", "Lägg till == \(code) i delen.")
     case .unknownPart(let id, let topic, let nearest):
       Wording(
         "ämnet \(topic) har ingen del ”\(id)”",
@@ -117,13 +120,19 @@ extension KnowledgeCause {
       Wording(
         "filens namn säger inte på vilket språk frågorna är",
         "Döp den som amne.sv.questions eller amne.en.questions.")
+    case .questionsInOtherLanguage(let id, let code):
+      Wording(
+        "ämnet \(id) har ingen text på ”\(code)”",
+        "Lägg till ett block == \(code) i ämnet, eller byt språk i filens namn.")
     case .repeatedFact(let name, let first):
       Wording(
         "uppgiften ”\(name)” står två gånger", "Den står redan i \(first.description); behåll en.")
     case .emptyFact(let name):
-      Wording("uppgiften ”\(name)” har ingen text", "Skriv den på en rad per språk: sv: … och en: …")
+      Wording(
+        "uppgiften ”\(name)” har ingen text", "Skriv den på en rad per språk: sv: … och en: …")
     case .missingFactLanguage(let name, let code):
-      Wording("uppgiften ”\(name)” saknar språket ”\(code)”", "Lägg till en rad \(code): …")
+      Wording(
+        "uppgiften ”\(name)” saknas på \(code.languageName.swedish)", "Lägg till en rad \(code): …")
     case .unknownFact(let name, let nearest):
       Wording(
         "uppgiften {\(name)} finns inte",
@@ -135,13 +144,14 @@ extension KnowledgeCause {
         "”\(text)” är skrivet för hand", "Skriv {\(name)}, så att det ändras på ett enda ställe.")
     case .frameWithoutName:
       Wording("ramen har ingen plats för namnet", "Skriv {name} där ämnets namn ska stå.")
+    case .unknownRole, .unknownPhrase, .unusedPhrase, .unknownPlaceholder, .unsaidPlaceholder,
+      .lackingPhrases, .sharedArea:
+      namesWording.swedish
     }
   }
 
   private var english: Wording {
     switch self {
-    case .unreadableFile:
-      Wording("the file cannot be read", "Check the permissions of the file.")
     case .unreadableFolder:
       Wording("the folder cannot be read", "Name a knowledge folder with --knowledge DIR.")
     case .noTopics:
@@ -161,14 +171,15 @@ extension KnowledgeCause {
     case .unknownValue(let key, let value, let known):
       Wording("unknown value “\(value)” for “\(key)”", "Choose one of: \(Self.list(known)).")
     case .malformedDate(let value):
-      Wording("“\(value)” is no date", "Write a year (2018) or a date (2018-07-01).")
+      Wording(
+        "“\(value)” is no date", "Write a year (2018), a month (2018-07) or a date (2018-07-01).")
     case .malformedLanguage(let value):
       Wording(
         "“\(value)” is no language", "Write the language's code in two or three small letters.")
     case .repeatedBlock(let name, let first):
       Wording("the block “\(name)” stands twice", "It begins on line \(first) already; join them.")
     case .missingLanguage(let code):
-      Wording("the language “\(code)” is missing", "Add a block that begins with == \(code).")
+      Wording("\(code.languageName.english) is missing", "Add a block that begins with == \(code).")
     case .missingTitle:
       Wording("the title is missing", "Add a line title: … to the block.")
     case .emptyAnswer:
@@ -179,7 +190,7 @@ extension KnowledgeCause {
         "Write the answer on lines that begin with <, or see: and a topic.")
     case .unstatedFact(let fact, let code):
       Wording(
-        "the answer in \(code) does not state “\(fact)”",
+        "the answer in \(code.languageName.english) does not state “\(fact)”",
         "Put the fact into the answer, or remove the line if it is not to be stated.")
     case .unregisteredFigure(let figure):
       Wording(
@@ -235,10 +246,12 @@ extension KnowledgeCause {
         "Begin its text with a line == and the language.")
     case .partWithoutTwin(let name, let code):
       Wording(
-        "the part “\(name)” stands in \(code) only",
+        "the part “\(name)” stands in \(code.languageName.english) only",
         "Write it in the other language too, in the same place.")
     case .missingPartLanguage(let id, let code):
-      Wording("the part “\(id)” lacks the language “\(code)”", "Add == \(code) to the part.")
+      Wording(
+        "the part “\(id)” is missing in \(code.languageName.english)", "Add == \(code) to the part."
+      )
     case .unknownPart(let id, let topic, let nearest):
       Wording(
         "the topic \(topic) has no part “\(id)”",
@@ -252,13 +265,18 @@ extension KnowledgeCause {
       Wording(
         "the file's name does not say in which language the questions are",
         "Name it like topic.sv.questions or topic.en.questions.")
+    case .questionsInOtherLanguage(let id, let code):
+      Wording(
+        "the topic \(id) has no text in “\(code)”",
+        "Add a block == \(code) to the topic, or change the language in the file's name.")
     case .repeatedFact(let name, let first):
       Wording(
         "the fact “\(name)” stands twice", "It stands in \(first.description) already; keep one.")
     case .emptyFact(let name):
       Wording("the fact “\(name)” has no text", "Write it on a line a language: sv: … and en: …")
     case .missingFactLanguage(let name, let code):
-      Wording("the fact “\(name)” lacks the language “\(code)”", "Add a line \(code): …")
+      Wording(
+        "the fact “\(name)” is missing in \(code.languageName.english)", "Add a line \(code): …")
     case .unknownFact(let name, let nearest):
       Wording(
         "there is no fact {\(name)}",
@@ -270,16 +288,19 @@ extension KnowledgeCause {
         "“\(text)” is written by hand", "Write {\(name)}, so that it is changed in one place only.")
     case .frameWithoutName:
       Wording("the frame has no place for the name", "Write {name} where the subject's name goes.")
+    case .unknownRole, .unknownPhrase, .unusedPhrase, .unknownPlaceholder, .unsaidPlaceholder,
+      .lackingPhrases, .sharedArea:
+      namesWording.english
     }
   }
 
   private static let fileKinds = FileKind.allCases.map { ".\($0.rawValue)" }
     .joined(separator: ", ")
 
-  private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+  static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
   /// The question whether `name` was meant, with a space after it; empty where there is no name.
-  private static func suggestion(_ name: String?, _ question: String) -> String {
+  static func suggestion(_ name: String?, _ question: String) -> String {
     name.map { question.replacingAll("%", with: $0) + " " } ?? ""
   }
 }

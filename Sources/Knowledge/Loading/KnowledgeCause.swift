@@ -1,6 +1,5 @@
 /// What loading refuses in a knowledge folder.
 package enum KnowledgeCause: ProblemCause, Equatable {
-  case unreadableFile
   case unreadableFolder
   case noTopics
   case unknownFileKind(String)
@@ -37,6 +36,7 @@ package enum KnowledgeCause: ProblemCause, Equatable {
   case unknownPart(PartID, topic: TopicID, nearest: PartID?)
   case questionsWithoutTopic(TopicID, nearest: TopicID?)
   case questionsWithoutLanguage
+  case questionsInOtherLanguage(TopicID, LanguageCode)
   case repeatedFact(String, first: Position)
   case emptyFact(String)
   case missingFactLanguage(String, LanguageCode)
@@ -44,4 +44,11 @@ package enum KnowledgeCause: ProblemCause, Equatable {
   case unusedFact(String)
   case handwrittenFact(String, name: String)
   case frameWithoutName
+  case unknownRole(String, nearest: String?)
+  case unknownPhrase(String, nearest: String?)
+  case unusedPhrase(String, nearest: String?)
+  case unknownPlaceholder(String, phrase: String, nearest: String?, known: [String])
+  case unsaidPlaceholder(String, phrase: String)
+  case lackingPhrases([String], LanguageCode)
+  case sharedArea(String, with: TopicID, at: Position)
 }

@@ -4,10 +4,19 @@ package struct KnowledgeFile: Sendable {
   package let path: String
   /// Nil where the file cannot be read.
   package let bytes: [UInt8]?
+  /// Why it cannot.
+  let fault: FileCause?
 
   package init(path: String, bytes: [UInt8]?) {
     self.path = path
     self.bytes = bytes
+    fault = bytes == nil ? .unreadable : nil
+  }
+
+  package init(path: String, fault: FileCause) {
+    self.path = path
+    bytes = nil
+    self.fault = fault
   }
 
   /// The path without its ending.

@@ -14,6 +14,7 @@ package struct KnowledgeLoader {
   private var gazetteer = Gazetteer()
   private var coveredAreas: [SourceLine] = []
   private var phrases: [LanguageCode: [String: String]] = [:]
+  private var phraseLines: [(language: LanguageCode, name: SourceLine)] = []
   private var questions: [(reader: QuestionsReader, file: String)] = []
   private var frames: [Frame] = []
   private var namedFacts: [NamedFact] = []
@@ -38,19 +39,26 @@ package struct KnowledgeLoader {
   /// Loads files already read; positions show them below `folder`.
   package static func load(files: [KnowledgeFile], folder: String) -> LoadedKnowledge {
     var loader = KnowledgeLoader()
-    for file in files { loader.read(file, folder: folder) }
+    for file in files {
+      loader.read(file, folder: folder)
+      // Nobody reads more, and what the unread files hold would be missed elsewhere.
+      guard loader.problems.count < Problem.limit else {
+        return LoadedKnowledge(
+          base: nil, problems: loader.problems.sorted { $0.position < $1.position }.limited)
+      }
+    }
     return loader.finish(folder: folder)
   }
 
   private mutating func read(_ file: KnowledgeFile, folder: String) {
     let shown = folder.isEmpty ? file.path : folder + "/" + file.path
+    guard let bytes = file.bytes else {
+      problems.append(Problem(.error, file.fault ?? .unreadable, at: Position(file: shown)))
+      return
+    }
     guard let kind = FileKind(rawValue: file.ending) else {
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
       report(.unknownFileKind(name), Position(file: shown))
-      return
-    }
-    guard let bytes = file.bytes else {
-      report(.unreadableFile, Position(file: shown))
       return
     }
     digest.add(path: file.path, bytes: bytes)
@@ -77,13 +85,14 @@ package struct KnowledgeLoader {
     case .phrases:
       let reader = PhrasesReader(lines: scanner.lines)
       problems += reader.problems
+      phraseLines += reader.named
       phrases.merge(reader.texts) { $0.merging($1) { first, _ in first } }
       figures.take(scanner.lines, topic: nil)
     case .facts:
       let reader = FactsReader(lines: scanner.lines)
       problems += reader.problems
       namedFacts += reader.named
-      reader.named.forEach { figures.register($0) }
+      for fact in reader.named { figures.register(fact) }
       for line in reader.figures { figures.register(line) }
       for line in reader.numberKeys {
         if case .key(let key) = line.mark { figures.finder.take(line, key: key) }
@@ -116,6 +125,8 @@ package struct KnowledgeLoader {
     expandFacts(languages)
     checkLanguages(languages)
     checkReferences()
+    checkPhrases(languages)
+    checkAreas()
     checkExamples()
     checkFacts(languages)
     problems += figures.problems()
@@ -126,7 +137,7 @@ package struct KnowledgeLoader {
       gazetteer: gazetteer,
       phrases: phrases.mapValues { Phrases(texts: $0) }, foreignWords: foreignWords,
       digest: digest.text)
-    return LoadedKnowledge(base: isBroken ? nil : base, problems: problems)
+    return LoadedKnowledge(base: isBroken ? nil : base, problems: problems.limited)
   }
 
   /// Puts the wordings of the `.questions` files into their topics and parts.
@@ -141,6 +152,10 @@ package struct KnowledgeLoader {
       guard let place = places[reader.topic] else {
         let nearest = nearestName(to: reader.topic, in: topics.map(\.id))
         report(.questionsWithoutTopic(reader.topic, nearest: nearest), Position(file: file))
+        continue
+      }
+      guard topics[place].texts[language] != nil else {
+        report(.questionsInOtherLanguage(reader.topic, language), Position(file: file))
         continue
       }
       topics[place].texts[language]?.examples += reader.examples
@@ -187,17 +202,29 @@ package struct KnowledgeLoader {
             ?? Problem(.error, cause, at: Position(file: topic.file)))
       }
       for (code, text) in topic.texts where !languages.contains(code) {
-        report(.unknownValue(key: "==", value: code, known: languages), text.position)
+        reportUnknownLanguage(code, languages, text.position)
       }
       for part in topic.parts {
         for code in languages where topic.texts[code] != nil && part.texts[code] == nil {
-          report(.missingPartLanguage(part.id, code), part.position)
+          problems.append(
+            Problem(
+              .error, KnowledgeCause.missingPartLanguage(part.id, code), at: part.position,
+              sourceLine: "-- " + part.writtenName))
         }
         for (code, text) in part.texts where topic.texts[code] == nil {
-          report(.unknownValue(key: "==", value: code, known: languages), text.position)
+          reportUnknownLanguage(code, languages, text.position)
         }
       }
     }
+  }
+
+  private mutating func reportUnknownLanguage(
+    _ code: LanguageCode, _ known: [LanguageCode], _ position: Position
+  ) {
+    problems.append(
+      Problem(
+        .error, KnowledgeCause.unknownValue(key: "==", value: code, known: known), at: position,
+        sourceLine: "== " + code))
   }
 
   private mutating func checkReferences() {
@@ -230,6 +257,34 @@ package struct KnowledgeLoader {
     for line in coveredAreas where !areas.contains(line.text) { reportUnknownArea(line, areas) }
   }
 
+  private mutating func checkPhrases(_ languages: [LanguageCode]) {
+    var check = PhraseCheck(
+      concepts: Set(concepts.map(\.name)), kinds: Set(topics.map(\.kind.name)),
+      facts: namedFacts.map(\.name))
+    check.check(
+      phraseLines, languages: languages,
+      handled: Set(topics.flatMap { $0.persons.flatMap(\.handles) }).sorted())
+    problems += check.problems
+  }
+
+  /// An area that two contacts cover would be answered by one of them, and nobody would know which.
+  private mutating func checkAreas() {
+    var seen: [String: (topic: TopicID, position: Position)] = [:]
+    for topic in topics {
+      for line in headerValues(topic.id, "covers") {
+        if let earlier = seen[line.text] {
+          problems.append(
+            Problem(
+              .error,
+              KnowledgeCause.sharedArea(line.text, with: earlier.topic, at: earlier.position),
+              at: line))
+        } else {
+          seen[line.text] = (topic.id, line.position)
+        }
+      }
+    }
+  }
+
   private mutating func checkReference(_ line: SourceLine) {
     let reference = TopicReference(line.text)
     guard let topic = topics.first(where: { $0.id == reference.topic }) else {
@@ -259,14 +314,14 @@ package struct KnowledgeLoader {
   }
 
   private mutating func checkExamples() {
-    var seen: [ComparedForm: (topic: TopicID, position: Position)] = [:]
+    var seen: [String: (topic: TopicID, position: Position)] = [:]
     seen.reserveCapacity(
       topics.reduce(0) { $0 + $1.texts.values.reduce(0) { $0 + $1.examples.count } })
     for topic in topics {
       checkPartExamples(topic)
       for text in topic.texts.values.sorted(by: { $0.position < $1.position }) {
         for example in text.examples {
-          let form = ComparedForm(example: example.text)
+          let form = example.text.comparisonForm.withoutOuterPunctuation
           guard let earlier = seen[form] else {
             seen[form] = (topic.id, example.position)
             continue
@@ -290,12 +345,13 @@ package struct KnowledgeLoader {
   /// A wording that stands under two parts of a topic asks for neither.
   private mutating func checkPartExamples(_ topic: Topic) {
     for code in topic.texts.keys.sorted() {
-      var seen: [ComparedForm: Position] = [:]
+      var seen: [String: Position] = [:]
       let whole = topic.texts[code]?.examples ?? []
-      let wordings = whole.map { ($0, true) }
+      let wordings =
+        whole.map { ($0, true) }
         + topic.parts.flatMap { ($0.texts[code]?.examples ?? []).map { ($0, false) } }
       for (example, isWhole) in wordings {
-        let form = ComparedForm(example: example.text)
+        let form = example.text.comparisonForm.withoutOuterPunctuation
         guard let earlier = seen[form] else {
           seen[form] = example.position
           continue
@@ -343,8 +399,8 @@ package struct KnowledgeLoader {
   }
 
   private mutating func checkStated(_ facts: [Fact], in lines: [String], _ code: LanguageCode) {
-    let stated = lines.joined(separator: " ").factForm
-    for fact in facts where !stated.states(fact.text.factForm) {
+    let stated = lines.joined(separator: " ").comparisonForm
+    for fact in facts where !stated.states(fact.text.comparisonForm) {
       problems.append(
         Problem(.error, KnowledgeCause.unstatedFact(fact.text, code), at: fact.line))
     }

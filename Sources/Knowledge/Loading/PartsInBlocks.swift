@@ -33,10 +33,11 @@ struct PartsInBlocks {
       }
     }
     var taken: Set<PartID> = []
-    return base.indices.map { place in
+    let count = languages.map { drafts[$0]?.count ?? 0 }.min() ?? 0
+    return (0..<count).map { place in
       var texts: [LanguageCode: PartText] = [:]
       for code in languages {
-        guard let others = drafts[code], others.indices.contains(place) else { continue }
+        guard let others = drafts[code] else { continue }
         let text = others[place].text
         texts[code] = PartText(
           title: others[place].name.text, answer: text.answer, facts: text.facts,

@@ -1,6 +1,8 @@
 /// Reads a file of the assistant's own phrases: a block for each language, `name: text` in it.
 struct PhrasesReader {
   private(set) var problems: [Problem] = []
+  /// Every phrase with its language, in the order of the file.
+  private(set) var named: [(language: LanguageCode, name: SourceLine)] = []
   private(set) var texts: [LanguageCode: [String: String]] = [:]
 
   init(lines: [SourceLine]) {
@@ -25,6 +27,7 @@ struct PhrasesReader {
           problems.append(Problem(.error, KnowledgeCause.unpairedBrace(line.text), at: line))
         }
         seen[key] = line.position.line
+        named.append((language, line))
         texts[language, default: [:]][key] = line.text
       default:
         problems.append(

@@ -86,8 +86,10 @@ struct TopicReader {
     case .blank, .comment: break
     case .key(let key): take(line, key: key)
     case .block:
-      // A part with nothing but keys before a block has blocks of its own.
-      if part != nil, part!.hasBlocks || !part!.hasContent && !isPerson {
+      if isOfPart(line) {
+        if !part!.hasBlocks, part!.hasContent {
+          report(.partWithoutLanguage(part!.line.text), part!.line)
+        }
         beginPartBlock(line)
       } else {
         endPart()
@@ -173,6 +175,15 @@ struct TopicReader {
   }
 
   // MARK: Parts
+
+  /// Whether a language's block is one of the part's: a part with nothing but keys before it has blocks
+  /// of its own, and one with text before it is meant to where the topic has that language already.
+  private func isOfPart(_ line: SourceLine) -> Bool {
+    guard let part, !isPerson else { return false }
+    if part.hasBlocks || !part.hasContent { return true }
+    let isKnown = texts[line.text] != nil || block?.language == line.text
+    return isKnown && part.line.text.isPartID
+  }
 
   private mutating func beginPartBlock(_ line: SourceLine) {
     if part!.hasBlocks {

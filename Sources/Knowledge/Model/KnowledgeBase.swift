@@ -18,7 +18,8 @@ package struct KnowledgeBase: Sendable {
 
   package init(
     topics: [Topic], languages: [LanguageCode], concepts: [Concept] = [],
-    frames: [Frame] = [], gazetteer: Gazetteer = Gazetteer(), phrases: [LanguageCode: Phrases] = [:],
+    frames: [Frame] = [], gazetteer: Gazetteer = Gazetteer(),
+    phrases: [LanguageCode: Phrases] = [:],
     foreignWords: [Example] = [], digest: String
   ) {
     self.topics = topics.sorted { $0.id < $1.id }

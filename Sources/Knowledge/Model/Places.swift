@@ -1,5 +1,5 @@
 /// A place that people name: a county, a municipality, an area across counties, a country.
-package struct Place: Sendable {
+package struct Place: Equatable, Sendable {
   package enum Extent: Equatable, Sendable {
     /// In one county, or itself one.
     case county(String)

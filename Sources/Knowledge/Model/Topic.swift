@@ -39,6 +39,8 @@ package enum TopicRole: String, CaseIterable, Sendable {
   case askPlace = "ask-place"
   /// Answers for a place that no contact covers.
   case unlisted
+  /// Says which areas belong to which contact.
+  case regions
   /// Ends a talk in which what was asked back is denied.
   case denied
 }
@@ -158,6 +160,11 @@ package struct AnswerPart: Sendable {
   /// One for each language of the knowledge.
   package internal(set) var texts: [LanguageCode: PartText]
   package let position: Position
+
+  /// How the line that begins the part names it.
+  var writtenName: String {
+    texts.values.first { $0.position == position }?.title ?? id
+  }
 
   /// Whether another topic answers.
   package var isElsewhere: Bool { see != nil && texts.values.allSatisfy { $0.answer.isEmpty } }

@@ -2,7 +2,7 @@
 package struct Concept: Sendable {
   package let name: String
   /// What the assistant itself uses the concept for; nil for most.
-  package let role: String?
+  package let role: ConceptRole?
   /// The ages in years that mean the concept too ("15-åring", "aged 34").
   package let ages: ClosedRange<Int>?
   /// Words and phrases; `*` at the end of a word stands for any ending, at its start for any

@@ -26,6 +26,7 @@ extension JSONCodec {
       case .bye: [("notice", "\"bye\"")]
       case .reloaded: [("notice", "\"reloaded\"")]
       case .reloadFailed: [("notice", "\"reload-failed\"")]
+      case .full(let text): [("notice", "\"full\""), ("text", strings(text))]
       }
     return JSONText.object(members) + "\n"
   }

@@ -15,6 +15,7 @@ extension LineCodec {
     case .bye: "* bye\n"
     case .reloaded: "* reloaded\n"
     case .reloadFailed: "* reload-failed\n"
+    case .full(let text): text.map { "* full \($0.withControlsAsSpaces)\n" }.joined()
     }
   }
 

@@ -53,7 +53,7 @@ package struct LineSplitter: Sendable {
 
   private mutating func endLine() -> Frame {
     defer {
-      pending.removeAll(keepingCapacity: true)
+      pending = []
       isSkipping = false
     }
     if isSkipping { return .tooLong(beginning: pending) }

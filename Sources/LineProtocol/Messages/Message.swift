@@ -13,6 +13,8 @@ package enum Notice: Equatable, Sendable {
   case bye
   case reloaded
   case reloadFailed
+  /// Too many are served already; what is to be shown nevertheless.
+  case full([String])
 }
 
 /// The answer to one request.

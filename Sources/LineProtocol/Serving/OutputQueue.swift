@@ -33,10 +33,17 @@ package struct OutputQueue {
     return bytes[start..<(newline.map { $0 + 1 } ?? most)]
   }
 
-  /// Says that so many bytes of the chunk were written.
+  /// Everything that waits, for what takes a part of it without blocking.
+  package var rest: ArraySlice<UInt8> { bytes[start...] }
+
+  /// Says that so many bytes were written.
   package mutating func advance(_ written: Int) {
     start += written
     while nextEnd < ends.count, ends[nextEnd] <= start { nextEnd += 1 }
+    if start == bytes.count, bytes.capacity > Self.writeSize {
+      (bytes, ends, start, nextEnd) = ([], [], 0, 0)
+      return
+    }
     guard start == bytes.count || start > 1 << 16 else { return }
     // What has gone is dropped now and then, not with every write.
     bytes.removeFirst(start)

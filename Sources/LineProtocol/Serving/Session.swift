@@ -12,7 +12,6 @@ package struct Session {
 
   private var responder: Responder
   private let fallbackLanguage: LanguageCode?
-  private let reloadKnowledge: () -> Reload
   /// The time in seconds since 1970.
   private let clock: () -> Int64
   private var store = ConversationStore()
@@ -22,30 +21,28 @@ package struct Session {
 
   package init(
     responder: Responder, fallbackLanguage: LanguageCode? = nil,
-    clock: @escaping () -> Int64, reload: @escaping () -> Reload
+    clock: @escaping () -> Int64
   ) {
     self.responder = responder
     self.fallbackLanguage = fallbackLanguage
     self.clock = clock
-    reloadKnowledge = reload
   }
 
   package var languages: [LanguageCode] { responder.knowledge.languages }
 
   package var greeting: Notice { .greeting(knowledge: responder.knowledge.digest) }
 
-  package mutating func answer(_ request: Request) -> Response {
+  /// Where a client is not served because too many are.
+  package var full: Notice { .full(fixedText(nil)) }
+
+  /// The answer; nil where the knowledge is to be read again first: see ``adopt(_:for:)``.
+  package mutating func answer(_ request: Request) -> Response? {
     var response: Response
     switch request.verb {
     case .ask: response = ask(request)
     case .why: response = why(request)
     case .forget: response = forget(request)
-    case .reload:
-      response = Response(id: request.id)
-      if let problems = reload() {
-        response.problems = problems
-        response.error = .reloadFailed
-      }
+    case .reload: return nil
     case .ping: response = Response(id: request.id)
     case .hello: response = Response(id: request.id, text: fixedText(request.language))
     case .help: response = Response(id: request.id, text: help)
@@ -59,18 +56,25 @@ package struct Session {
     return response
   }
 
-  /// Swaps the knowledge whole; the problems where it is broken and the old serves on.
-  package mutating func reload() -> [String]? {
-    switch reloadKnowledge() {
-    case .broken(let problems): return problems
-    case .good(let new):
-      let old = responder.knowledge
-      responder = new
-      let knowledge = new.knowledge
-      if let state = own?.state { own?.state = state.carried(from: old, to: knowledge) }
-      store.updateAll { $0.state = $0.state.carried(from: old, to: knowledge) }
-      return nil
+  /// The answer to a `reload`, which swaps the knowledge whole; where it is broken the old serves on.
+  package mutating func adopt(_ outcome: Reload, for request: Request) -> Response {
+    var response = Response(id: request.id)
+    switch outcome {
+    case .good(let new): adopt(new)
+    case .broken(let problems):
+      response.problems = problems
+      response.error = .reloadFailed
     }
+    return response
+  }
+
+  /// Swaps the knowledge whole; conversations survive.
+  package mutating func adopt(_ new: Responder) {
+    let old = responder.knowledge
+    responder = new
+    let knowledge = new.knowledge
+    if let state = own?.state { own?.state = state.carried(from: old, to: knowledge) }
+    store.updateAll { $0.state = $0.state.carried(from: old, to: knowledge) }
   }
 
   // MARK: Verbs

@@ -17,7 +17,8 @@ package final class SignalPipe: Sendable {
     }
     descriptor = ends[0]
     writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
-    wanted.store(0, ordering: .sequentiallyConsistent)
+    terminations.store(0, ordering: .sequentiallyConsistent)
+    reload.store(false, ordering: .sequentiallyConsistent)
     var unblocked = sigset_t()
     sigemptyset(&unblocked)
     for number in [SIGTERM, SIGHUP] {
@@ -25,8 +26,11 @@ package final class SignalPipe: Sendable {
       action.__sigaction_handler.sa_handler = { number in
         // Only what is allowed in a handler: atomics and one write.
         let saved = errno
-        let flag = number == SIGTERM ? terminate : reload
-        wanted.bitwiseOr(flag, ordering: .sequentiallyConsistent)
+        if number == SIGTERM {
+          terminations.add(1, ordering: .sequentiallyConsistent)
+        } else {
+          reload.store(true, ordering: .sequentiallyConsistent)
+        }
         var byte: UInt8 = 0
         _ = Glibc.write(writeEnd.load(ordering: .sequentiallyConsistent), &byte, 1)
         errno = saved
@@ -40,24 +44,24 @@ package final class SignalPipe: Sendable {
   }
 
   /// Empties the pipe, so that the next signal is waited for.
-  func drain() {
+  package func drain() {
     var byte: UInt8 = 0
     while Glibc.read(descriptor, &byte, 1) == 1 {}
   }
 
   /// Whether the program is to end.
-  var isTerminationWanted: Bool { wanted.load(ordering: .relaxed) & terminate != 0 }
+  package var isTerminationWanted: Bool { terminations.load(ordering: .relaxed) > 0 }
+
+  /// Whether it is to end without waiting for anybody.
+  var isImpatient: Bool { terminations.load(ordering: .relaxed) > 1 }
 
   /// Whether the knowledge is to be read again; once for all signals that have come by now.
   func takeReload() -> Bool {
-    guard wanted.load(ordering: .relaxed) & reload != 0 else { return false }
-    wanted.bitwiseAnd(~reload, ordering: .sequentiallyConsistent)
-    return true
+    reload.load(ordering: .relaxed) && reload.exchange(false, ordering: .sequentiallyConsistent)
   }
 }
 
 // What the handler uses; it can reach nothing but globals, and `init` has touched each of them.
-private let terminate: UInt8 = 1
-private let reload: UInt8 = 2
-private let wanted = Atomic<UInt8>(0)
+private let terminations = Atomic<Int>(0)
+private let reload = Atomic<Bool>(false)
 private let writeEnd = Atomic<Int32>(-1)

@@ -12,8 +12,12 @@ package enum AtomicFile {
   /// mode stays, and a link stays a link.
   ///
   /// Killed in between, it leaves a hidden file behind, which nothing reads and the next try
-  /// removes.
+  /// removes. What is no file, a pipe or a device, is written to.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    var kind = stat()
+    if stat(path, &kind) == 0, kind.st_mode & S_IFMT != S_IFREG {
+      return try write(bytes, through: path)
+    }
     let target = realpath(path, nil).map { pointer in
       defer { free(pointer) }
       return String(cString: pointer)
@@ -33,6 +37,17 @@ package enum AtomicFile {
       try check(rename(temporary, place))
     } catch {
       unlink(temporary)
+      throw .cannotWrite(path: path, code: error.code)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], through path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
+    defer { close(descriptor) }
+    do throws(Errno) {
+      try write(bytes, to: descriptor)
+    } catch {
       throw .cannotWrite(path: path, code: error.code)
     }
   }

@@ -43,6 +43,18 @@ package struct Proposal: Sendable {
     return Proposal(question: first.wording, edits: edits)
   }
 
+  /// The same for proposals that change the same: the lines that go and those that come, without what
+  /// stays as it is.
+  package var kind: [String] {
+    edits.flatMap { edit -> [String] in
+      guard edit.removed.first?.mark == .answer else {
+        return edit.removed.map { "− " + $0.text } + edit.added.map { "+ " + $0 }
+      }
+      let new = edit.added.map { String($0.dropFirst($0.hasPrefix("< ") ? 2 : 1)) }
+      return LineDifference.lines(edit.removed.map(\.text), new).map(\.text)
+    }
+  }
+
   /// What is shown before the question whether to accept.
   package var lines: [ReportLine] {
     [ReportLine(.heading, "\(question.position.description): > \(question.text)")]

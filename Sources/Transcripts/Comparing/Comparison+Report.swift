@@ -7,11 +7,10 @@ extension Comparison {
     let isSwedish = interface == .swedish
     var lines: [ReportLine] = []
     for (cause, changes) in groups {
-      lines.append(ReportLine(.heading, "\(cause.heading(in: interface)): \(changes.count)"))
-      if case .otherText(_, let difference) = cause {
-        lines += difference.map {
-          ReportLine($0.hasPrefix("+") ? .added : .removed, "    \($0)")
-        }
+      let count = changes.isEmpty ? "" : ": \(changes.count)"
+      lines.append(ReportLine(.heading, cause.heading(in: interface) + count))
+      lines += cause.difference.map {
+        ReportLine($0.hasPrefix("+") ? .added : .removed, "    \($0)")
       }
       for change in changes.prefix(most) {
         lines.append(
@@ -27,7 +26,14 @@ extension Comparison {
         .plain,
         isSwedish
           ? "\(changeCount) av \(questionCount) svar ändras"
-          : "\(changeCount) of \(questionCount) answers change"))
+            + (unreachedCount == 0
+              ? ""
+              : ", och \(unreachedCount) \(unreachedCount == 1 ? "text" : "texter") som ingen fråga når")
+          : "\(changeCount) of \(questionCount) answers change"
+            + (unreachedCount == 0
+              ? ""
+              : ", and \(unreachedCount) \(unreachedCount == 1 ? "text" : "texts") that no question reaches")
+      ))
     return lines
   }
 }
@@ -44,7 +50,19 @@ extension Comparison.Cause {
     case .nowAnswered: 5
     case .otherLanguage: 6
     case .otherText: 7
-    case .otherOffers: 8
+    case .unreachedText: 8
+    case .otherPhrase: 9
+    case .otherOffers: 10
+    }
+  }
+
+  /// The lines that differ, `− ` old and `+ ` new.
+  package var difference: [String] {
+    switch self {
+    case .otherText(_, let difference), .unreachedText(_, _, let difference),
+      .otherPhrase(_, let difference):
+      difference
+    default: []
     }
   }
 
@@ -63,6 +81,9 @@ extension Comparison.Cause {
     case .otherTopic(let from, let to): "annat ämne: \(from) → \(to)"
     case .otherLanguage(let from, let to): "annat språk: \(from) → \(to)"
     case .otherText(let topic, _): "annan text i \(topic)"
+    case .unreachedText(let reference, let code, _):
+      "annan text som ingen känd fråga når, i \(reference.description) (\(code.languageName.swedish))"
+    case .otherPhrase(let code, _): "andra fraser på \(code.languageName.swedish)"
     case .otherOffers(let topic): "andra ämnen erbjuds i \(topic)"
     }
   }
@@ -77,6 +98,9 @@ extension Comparison.Cause {
     case .otherTopic(let from, let to): "other topic: \(from) → \(to)"
     case .otherLanguage(let from, let to): "other language: \(from) → \(to)"
     case .otherText(let topic, _): "other text in \(topic)"
+    case .unreachedText(let reference, let code, _):
+      "other text that no known question reaches, in \(reference.description) (\(code.languageName.english))"
+    case .otherPhrase(let code, _): "other phrases in \(code.languageName.english)"
     case .otherOffers(let topic): "other topics offered in \(topic)"
     }
   }

@@ -1,5 +1,6 @@
 import Conversation
 import Knowledge
+import Understanding
 
 /// What answers change from one version of the knowledge to another.
 package struct Comparison: Sendable {
@@ -16,6 +17,10 @@ package struct Comparison: Sendable {
     case otherOffers(TopicID)
     /// The lines that differ, `− ` old and `+ ` new.
     case otherText(TopicID, difference: [String])
+    /// A text that none of the questions reached: the topic or part, and its language.
+    case unreachedText(TopicReference, LanguageCode, difference: [String])
+    /// A phrase of the assistant's own.
+    case otherPhrase(LanguageCode, difference: [String])
   }
 
   /// A question whose answer changed.
@@ -31,6 +36,9 @@ package struct Comparison: Sendable {
 
   package var changeCount: Int { groups.reduce(0) { $0 + $1.changes.count } }
 
+  /// Texts that changed and that no question reached.
+  package var unreachedCount: Int { groups.count { $0.changes.isEmpty } }
+
   /// Compares the replies that two versions gave, in the order of ``replies(of:to:)``.
   package init(
     _ questions: KnownQuestions, old: (base: KnowledgeBase, replies: [Reply]),
@@ -43,6 +51,7 @@ package struct Comparison: Sendable {
       guard let cause = Self.cause(before, after, old.base, new.base) else { continue }
       found[cause, default: []].append(Change(question: question, old: before, new: after))
     }
+    for cause in Self.unreachedTexts(old.base, new.base, beside: found.keys) { found[cause] = [] }
     groups = found.sorted {
       let (one, other) = ($0, $1)
       let order = (one.key.rank, -one.value.count, one.key.heading(in: .english))
@@ -53,22 +62,28 @@ package struct Comparison: Sendable {
     .map { ($0.key, $0.value) }
   }
 
-  /// Asks every question.
+  /// Asks every question, on as many processors as there are.
   package static func replies(of responder: Responder, to questions: KnownQuestions) -> [Reply] {
+    questions.conversations.mapInParallel { replies(of: responder, in: $0) }.flatMap { $0 }
+  }
+
+  private static func replies(
+    of responder: Responder, in conversation: KnownQuestions.Conversation
+  ) -> [Reply] {
     var replies: [Reply] = []
-    replies.reserveCapacity(questions.count)
-    for conversation in questions.conversations {
-      var state = ConversationState()
-      for wordings in conversation.turns {
-        var next: ConversationState?
-        for question in wordings {
-          let answered = responder.reply(
-            to: question.text, in: state, fallback: conversation.language)
-          next = next ?? answered.state
-          replies.append(answered.reply)
-        }
-        state = next ?? state
+    var state = ConversationState()
+    if let topic = conversation.context, let language = conversation.language {
+      state = responder.state(after: TopicReference(topic: topic), language: language) ?? state
+    }
+    for wordings in conversation.turns {
+      var next: ConversationState?
+      for question in wordings {
+        let answered = responder.reply(
+          to: question.text, in: state, fallback: conversation.language)
+        next = next ?? answered.state
+        replies.append(answered.reply)
       }
+      state = next ?? state
     }
     return replies
   }

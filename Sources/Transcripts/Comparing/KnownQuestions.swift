@@ -8,6 +8,8 @@ package struct KnownQuestions: Sendable {
     /// For each turn its wordings, at least one; the talk goes on from the first.
     package let turns: [[Question]]
     package let language: LanguageCode?
+    /// The topic that was answered before the first turn; nil for none.
+    package var context: TopicID?
   }
 
   package struct Question: Equatable, Sendable {
@@ -23,15 +25,17 @@ package struct KnownQuestions: Sendable {
     conversations.reduce(0) { $0 + $1.turns.reduce(0) { $0 + $1.count } }
   }
 
-  /// The example questions of all versions and those of the question sets below the given paths, each
-  /// once, and the transcripts there. What of those cannot be read is left out: `test` and `evaluate` complain of
-  /// it.
+  /// The wordings of all versions, those that lean on their topic's answer in its context, and those of
+  /// the question sets below the given paths, each once, and the transcripts there. What of those
+  /// cannot be read is left out: `test` and `evaluate` complain of it.
   package init(examplesOf bases: [KnowledgeBase], paths: [String]) {
     for base in bases { addExamples(of: base) }
     for file in TranscriptFiles.find(paths).files { addTranscript(file.path) }
     for file in QuestionSet.files(below: paths) {
       for (line, question) in QuestionSet(file: file)?.questions ?? []
-      where seen.insert(question.lang + question.text.exampleForm).inserted {
+      where seen.insert(question.lang + "\n" + question.text.comparisonForm.withoutOuterPunctuation)
+        .inserted
+      {
         let asked = Question(text: question.text, origin: "\(file):\(line)")
         conversations.append(Conversation(turns: [[asked]], language: question.lang))
       }
@@ -43,17 +47,25 @@ package struct KnownQuestions: Sendable {
   private mutating func addExamples(of base: KnowledgeBase) {
     for topic in base.topics {
       for (code, text) in topic.texts.sorted(by: { $0.key < $1.key }) {
-        for example in text.examples where seen.insert(code + example.text.exampleForm).inserted {
-          let asked = Question(text: example.text, origin: example.position.place)
-          conversations.append(Conversation(turns: [[asked]], language: code))
+        let ofParts = topic.parts.flatMap { $0.texts[code]?.examples ?? [] }
+        for example in text.examples + ofParts where !example.leans {
+          add(example, code, context: nil)
         }
+        for example in ofParts where example.leans { add(example, code, context: topic.id) }
       }
     }
   }
 
+  private mutating func add(_ example: Example, _ code: LanguageCode, context: TopicID?) {
+    let form = code + (context ?? "") + "\n" + example.text.comparisonForm.withoutOuterPunctuation
+    guard seen.insert(form).inserted else { return }
+    let asked = Question(text: example.text, origin: example.position.place)
+    conversations.append(Conversation(turns: [[asked]], language: code, context: context))
+  }
+
   private mutating func addTranscript(_ path: String) {
-    guard let data = FileManager.default.contents(atPath: path) else { return }
-    let reader = TranscriptReader(bytes: [UInt8](data), file: path, knowledge: nil)
+    guard case .success(let bytes) = FileBytes.read(path, isNamed: true) else { return }
+    let reader = TranscriptReader(bytes: bytes, file: path, knowledge: nil)
     for conversation in reader.transcript.conversations {
       let turns = conversation.turns.map { turn in
         turn.wordings.map { Question(text: $0.text, origin: $0.position.place) }

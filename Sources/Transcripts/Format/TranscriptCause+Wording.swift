@@ -41,7 +41,8 @@ extension TranscriptCause {
       Wording(
         "”\(mark)” står före första frågan", "Skriv frågan på en rad som börjar med > ovanför.")
     case .nothingExpected:
-      Wording("frågan väntar sig inget svar", "Lägg till minst en rad med @, ~, ^ eller < under den.")
+      Wording(
+        "frågan väntar sig inget svar", "Lägg till minst en rad med @, ~, ^ eller < under den.")
     case .emptyConversation:
       Wording("samtalet är tomt", "Skriv frågor på rader som börjar med >, eller ta bort rubriken.")
     case .unknownTopic(let id, let nearest):

@@ -62,7 +62,9 @@ package struct TranscriptReader {
       if turn.saysAnything { endTurn() }
       turn.wordings.append(line)
     case .topic:
-      if let knowledge { line.separated(by: " ").forEach { check($0, knowledge) } }
+      if let knowledge {
+        for reference in line.separated(by: " ") { check(reference, knowledge) }
+      }
       expect(line) { $0.topics.append(line) }
     case .opening: expect(line) { $0.opening.append(line) }
     case .fact: expect(line) { $0.required.append(line) }

@@ -25,7 +25,7 @@ package struct Coverage: Sendable {
         let expected = turn.topicIDs
         let names = Set(reply.topics).intersection(expected.isEmpty ? reply.topics : expected)
         met[reply.language, default: []].formUnion(names)
-        let said = (turn.required + turn.answer).map(\.text).joined(separator: "\n").factForm
+        let said = (turn.required + turn.answer).map(\.text).joined(separator: "\n").comparisonForm
         for topic in names {
           asked[topic, default: [:]][reply.language, default: ""] += said + "\n"
         }
@@ -38,7 +38,7 @@ package struct Coverage: Sendable {
       for language in languages {
         let said = asked[topic.id]?[language] ?? ""
         for fact in topic.facts + (topic.texts[language]?.facts ?? [])
-        where !said.states(fact.text.factForm) {
+        where !said.states(fact.text.comparisonForm) {
           unasked.append((topic.id, language, fact))
         }
       }

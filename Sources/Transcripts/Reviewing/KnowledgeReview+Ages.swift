@@ -2,7 +2,7 @@ import Knowledge
 
 extension KnowledgeReview {
   mutating func reviewAge(_ topic: Topic, _ today: String) {
-    if let date = topic.reviewBy, date < today {
+    if let date = topic.reviewBy, topic.isPastReview(on: today) {
       warn(.pastReview(date: date), topic.reviewByPosition ?? Position(file: topic.file))
     }
   }
@@ -23,5 +23,13 @@ extension KnowledgeReview {
           text.position)
       }
     }
+  }
+}
+
+extension Topic {
+  /// Whether a person should have looked at the facts before `today`, a date: a month or a year is past
+  /// when it has ended.
+  func isPastReview(on today: String) -> Bool {
+    reviewBy.map { $0 < today.prefix($0.count) } ?? false
   }
 }

@@ -8,20 +8,23 @@ extension KnowledgeReview {
 
   /// Asks every example question, and warns where it is not answered by its topic.
   mutating func reviewExamples() {
-    for topic in knowledge.topics {
-      let examples = examples(of: topic)
-      var reached = 0
-      for (language, example) in examples {
-        let reply = responder.reply(to: example.text, fallback: language).reply
-        if reply.topics.contains(topic.id) {
-          reached += 1
-        } else {
-          warn(cause(of: reply, for: topic, example), example.position, "> " + example.text)
-        }
-      }
-      if reached == 0, !examples.isEmpty {
-        warn(.unreachedTopic(topic.id), Position(file: topic.file))
-      }
+    let asked = knowledge.topics.enumerated().flatMap { number, topic in
+      examples(of: topic).map { (topic: number, language: $0.language, example: $0.example) }
+    }
+    let review = self
+    let causes = asked.mapInParallel { number, language, example -> ReviewCause? in
+      let topic = review.knowledge.topics[number]
+      let reply = review.responder.reply(to: example.text, fallback: language).reply
+      return reply.topics.contains(topic.id) ? nil : review.cause(of: reply, for: topic, example)
+    }
+    var reached: [Int: Int] = [:]
+    for (entry, cause) in zip(asked, causes) {
+      reached[entry.topic, default: 0] += cause == nil ? 1 : 0
+      if let cause { warn(cause, entry.example.position, "> " + entry.example.text) }
+    }
+    for (number, count) in reached.sorted(by: { $0.key < $1.key }) where count == 0 {
+      let topic = knowledge.topics[number]
+      warn(.unreachedTopic(topic.id), Position(file: topic.file))
     }
   }
 

@@ -42,12 +42,12 @@ extension ReviewCause {
         "Behåll frågan där svaret passar bäst.")
     case .fewWordings(let language, let count, let other, let otherCount):
       Wording(
-        "bara \(count) \(count == 1 ? "fråga" : "frågor") på \(language) mot \(otherCount) på \(other)",
-        "Skriv fler frågor på \(language), som folk skulle skriva dem.")
+        "bara \(count) \(count == 1 ? "fråga" : "frågor") på \(language.languageName.swedish) mot \(otherCount) på \(other.languageName.swedish)",
+        "Skriv fler frågor på \(language.languageName.swedish), som folk skulle skriva dem.")
     case .olderTranslation(let language, let date, let other, let otherDate):
       Wording(
-        "texten på \(language) är från \(date), den på \(other) från \(otherDate)",
-        "Gör ändringen i \(language) också; behövs det inte, skriv translated: \(otherDate) i blocket."
+        "texten på \(language.languageName.swedish) är från \(date), den på \(other.languageName.swedish) från \(otherDate)",
+        "Gör ändringen på \(language.languageName.swedish) också; behövs det inte, skriv translated: \(otherDate) i blocket."
       )
     case .pastReview(let date):
       Wording(
@@ -67,6 +67,9 @@ extension ReviewCause {
         "Lägg till ordet på raden ordinary i en .places-fil.")
     case .unformatted:
       Wording("härifrån är filen inte i ordning", "Kör vagvisare check --fix.")
+    case .heldOut, .otherLanguage, .lackingTwin, .otherNumbers, .unsaidArea, .surplusArea,
+      .unlistedArea, .rareKind:
+      twinWording.swedish
     }
   }
 
@@ -106,12 +109,12 @@ extension ReviewCause {
         "Keep the question where the answer fits best.")
     case .fewWordings(let language, let count, let other, let otherCount):
       Wording(
-        "only \(count) \(count == 1 ? "question" : "questions") in \(language) against \(otherCount) in \(other)",
-        "Write more questions in \(language), as people would write them.")
+        "only \(count) \(count == 1 ? "question" : "questions") in \(language.languageName.english) against \(otherCount) in \(other.languageName.english)",
+        "Write more questions in \(language.languageName.english), as people would write them.")
     case .olderTranslation(let language, let date, let other, let otherDate):
       Wording(
-        "the text in \(language) is of \(date), the one in \(other) of \(otherDate)",
-        "Make the change in \(language) as well; if it needs none, write translated: \(otherDate) in the block."
+        "the text in \(language.languageName.english) is of \(date), the one in \(other.languageName.english) of \(otherDate)",
+        "Make the change in \(language.languageName.english) as well; if it needs none, write translated: \(otherDate) in the block."
       )
     case .pastReview(let date):
       Wording(
@@ -130,6 +133,9 @@ extension ReviewCause {
         "Add the word to the line ordinary of a .places file.")
     case .unformatted:
       Wording("from here on the file is out of order", "Run vagvisare check --fix.")
+    case .heldOut, .otherLanguage, .lackingTwin, .otherNumbers, .unsaidArea, .surplusArea,
+      .unlistedArea, .rareKind:
+      twinWording.english
     }
   }
 }

@@ -61,7 +61,8 @@ package struct FailureReport: Sendable {
       [ReportLine(.removed, text("saknas", "missing") + ": ~ \(line.text)")]
     case .missingInOpening(let line, let opening):
       [
-        ReportLine(.removed, text("saknas i början", "missing in the opening") + ": ^ \(line.text)"),
+        ReportLine(
+          .removed, text("saknas i början", "missing in the opening") + ": ^ \(line.text)"),
         ReportLine(.added, text("början", "the opening") + ": \(opening)"),
       ]
     case .present(let line):

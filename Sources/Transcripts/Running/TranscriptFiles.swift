@@ -83,18 +83,20 @@ package struct TranscriptFiles: Sendable {
   }
 
   private mutating func addFolder(_ path: String) {
-    let inside = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-    let transcripts = inside.filter(Self.isTranscript).sorted()
-    if transcripts.isEmpty {
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    // Hidden files are what editors leave behind while they write; a listing has none.
+    let inside = (FolderListing(folder: path)?.entries ?? [])
+      .filter { $0.path.hasSuffix(".transcript") }
+    if inside.isEmpty {
       problems.append(Problem(.error, TranscriptCause.noTranscripts, at: Position(folder: path)))
     }
-    let prefix = path.hasSuffix("/") ? path : path + "/"
-    for name in transcripts { append(TranscriptFile(path: prefix + name)) }
-  }
-
-  /// Hidden files are what editors leave behind while they write.
-  private static func isTranscript(_ path: String) -> Bool {
-    path.hasSuffix(".transcript") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    for entry in inside {
+      if let fault = entry.fault {
+        problems.append(Problem(.error, fault, at: Position(file: prefix + entry.path)))
+      } else {
+        append(TranscriptFile(path: prefix + entry.path))
+      }
+    }
   }
 
   private mutating func append(_ file: TranscriptFile) {

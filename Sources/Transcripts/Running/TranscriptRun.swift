@@ -1,6 +1,6 @@
 import Conversation
-import FoundationEssentials
 import Knowledge
+import Understanding
 
 /// Everything that came of running transcripts.
 package struct TranscriptRun: Sendable {
@@ -24,8 +24,8 @@ package struct TranscriptRun: Sendable {
   package init(_ found: TranscriptFiles, responder: Responder) {
     problems = found.problems
     let runner = TranscriptRunner(responder: responder)
-    for file in found.files {
-      let result = Self.run(file, runner, responder.knowledge)
+    let knowledge = responder.knowledge
+    for result in found.files.mapInParallel({ Self.run($0, runner, knowledge) }) {
       problems += result.problems
       files.append(result)
     }
@@ -34,12 +34,16 @@ package struct TranscriptRun: Sendable {
   private static func run(
     _ file: TranscriptFile, _ runner: TranscriptRunner, _ knowledge: KnowledgeBase
   ) -> FileResult {
-    guard let data = FileManager.default.contents(atPath: file.path) else {
-      let problem = Problem(.error, TranscriptCause.unreadableFile, at: Position(file: file.path))
+    let bytes: [UInt8]
+    switch FileBytes.read(file.path, isNamed: true) {
+    case .success(let content): bytes = content
+    case .failure(let fault):
+      let cause: any ProblemCause = fault == .unreadable ? TranscriptCause.unreadableFile : fault
+      let problem = Problem(.error, cause, at: Position(file: file.path))
       return FileResult(path: file.path, conversations: [], problems: [problem])
     }
-    let reader = TranscriptReader(bytes: [UInt8](data), file: file.path, knowledge: knowledge)
-    var problems = reader.problems
+    let reader = TranscriptReader(bytes: bytes, file: file.path, knowledge: knowledge)
+    var problems = reader.problems.limited
     var selected: [TranscriptConversation] = []
     if problems.isEmpty {
       let (chosen, missed) = file.select(reader.transcript.conversations)
@@ -51,7 +55,7 @@ package struct TranscriptRun: Sendable {
       }
     }
     return FileResult(
-      path: file.path, conversations: selected.map(runner.run), problems: problems)
+      path: file.path, conversations: selected.mapInParallel(runner.run), problems: problems)
   }
 
   package var conversations: [ConversationResult] { files.flatMap(\.conversations) }

@@ -47,23 +47,23 @@ package struct TranscriptRunner: Sendable {
     if let language, reply.language != language {
       found.append(.language(expected: language, got: reply.language))
     }
-    let text = reply.text.joined(separator: " ").factForm
-    for line in turn.required where !text.states(line.text.factForm) {
+    let text = reply.text.joined(separator: " ").comparisonForm
+    for line in turn.required where !text.states(line.text.comparisonForm) {
       found.append(.missing(line))
     }
-    let opening = reply.opening.factForm
+    let opening = reply.opening.comparisonForm
     for line in turn.opening {
       let choices = line.separated(by: "|")
-      if !choices.contains(where: { opening.states($0.text.factForm) }) {
+      if !choices.contains(where: { opening.states($0.text.comparisonForm) }) {
         found.append(.missingInOpening(line, opening: reply.opening))
       }
     }
-    for line in turn.forbidden where text.states(line.text.factForm) {
+    for line in turn.forbidden where text.states(line.text.comparisonForm) {
       found.append(.present(line))
     }
     if !turn.answer.isEmpty {
       let expected = turn.answer.map(\.text)
-      if expected.map(\.comparedForm) != reply.text.map(\.comparedForm) {
+      if expected.map(\.normalForm.singleSpaced) != reply.text.map(\.normalForm.singleSpaced) {
         found.append(.answer(expected: expected, got: reply.text))
       }
     }

@@ -35,16 +35,21 @@ package struct CompiledCache: Sendable {
   }
 
   /// A number that another build of the program does not have; nil where the system does not tell.
+  ///
+  /// The linker's number where there is one: a copy, a link or another mode make no other build.
   package static func program(at path: String) -> UInt64? {
+    var digest = ContentDigest()
+    if let number = BuildNumber.ofProgram(at: path) {
+      digest.add(path: "", bytes: number)
+      return digest.value
+    }
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    var digest = ContentDigest()
     digest.add(
       path: path,
       numbers: [
         UInt64(status.st_dev), UInt64(status.st_ino), UInt64(status.st_size),
         UInt64(bitPattern: Int64(status.st_mtim.tv_sec)), UInt64(status.st_mtim.tv_nsec),
-        UInt64(bitPattern: Int64(status.st_ctim.tv_sec)), UInt64(status.st_ctim.tv_nsec),
       ])
     return digest.value
   }
@@ -55,7 +60,7 @@ package struct CompiledCache: Sendable {
   package func interpreter(
     of knowledge: String, stamp: UInt64, _ scope: ByteReader.Scope = .everything
   ) -> Interpreter? {
-    guard let file = CompiledFile.Opened(path: path(of: knowledge)),
+    guard isSafe, let file = CompiledFile.Opened(path: path(of: knowledge)),
       file.identity.program == program, file.identity.stamp == stamp,
       let interpreter = file.interpreter(folder: knowledge, scope)
     else { return nil }
@@ -68,7 +73,7 @@ package struct CompiledCache: Sendable {
   package func interpreter(
     of knowledge: String, content: UInt64, stamp: UInt64?, _ scope: ByteReader.Scope = .everything
   ) -> Interpreter? {
-    guard let file = CompiledFile.Opened(path: path(of: knowledge)),
+    guard isSafe, let file = CompiledFile.Opened(path: path(of: knowledge)),
       file.identity.program == program, file.identity.content == content,
       let interpreter = file.interpreter(folder: knowledge, scope)
     else { return nil }
@@ -92,6 +97,22 @@ package struct CompiledCache: Sendable {
     return isKept
   }
 
+  /// Waits until no other process learns, for so many milliseconds at most, then does what `body` does
+  /// and lets the next one in. Where the folder cannot be used nobody waits.
+  package func alone<Result>(within patience: Int = 30_000, _ body: () -> Result) -> Result {
+    guard makeFolder() else { return body() }
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return body() }
+    // What a process holds is let go of when it ends, however that comes.
+    defer { close(descriptor) }
+    let step = 10
+    for _ in 0..<(patience / step) {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { break }
+      usleep(UInt32(step) * 1000)
+    }
+    return body()
+  }
+
   /// The file for a knowledge folder, whatever name it is called by.
   private func path(of knowledge: String) -> String {
     let full = realpath(knowledge, nil)
@@ -102,6 +123,9 @@ package struct CompiledCache: Sendable {
     return folder + "/" + String(repeating: "0", count: 16 - digits.count) + digits + Self.ending
   }
 
+  /// Whether there is a folder that can hold something; makes it where there is none.
+  var canKeep: Bool { makeFolder() && access(folder, W_OK | X_OK) == 0 }
+
   private func makeFolder() -> Bool {
     var place = folder.startIndex
     while let slash = folder[place...].firstIndex(of: "/") {
@@ -109,8 +133,12 @@ package struct CompiledCache: Sendable {
       place = folder.index(after: slash)
     }
     mkdir(folder, 0o700)
+    return isSafe
+  }
+
+  /// A folder that others may write to could hold a file of theirs.
+  private var isSafe: Bool {
     var status = stat()
-    // A folder that others may write to could hold a file of theirs.
     return stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
       && status.st_uid == geteuid() && status.st_mode & 0o022 == 0
   }

@@ -95,7 +95,8 @@ enum CompiledFile {
 
     /// Nil where there is no such file, or its header or length is not sound.
     init?(path: String) {
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      // A pipe that somebody has put there is not waited for.
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       guard descriptor >= 0 else { return nil }
       guard let header = Self.header(of: descriptor) else {
         close(descriptor)
@@ -109,7 +110,7 @@ enum CompiledFile {
     private static func header(of descriptor: Int32) -> Header? {
       var status = stat()
       guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-        status.st_uid == geteuid()
+        status.st_uid == geteuid(), status.st_mode & 0o022 == 0
       else { return nil }
       return withUnsafeTemporaryAllocation(byteCount: headerSize, alignment: 8) { buffer in
         guard pread(descriptor, buffer.baseAddress, headerSize, 0) == headerSize else { return nil }
@@ -130,7 +131,7 @@ enum CompiledFile {
     borrowing func interpreter(folder: String, _ scope: ByteReader.Scope) -> Interpreter? {
       let tablesLength = Int(header.tablesLength)
       guard let knowledge = knowledge(folder: folder, scope),
-        let memory = Memory(mapping: descriptor, from: 0, count: tablesLength),
+        let memory = memory(from: 0, count: tablesLength, scope),
         Checksum.of(memory.bytes[headerSize..<tablesLength]) == header.tablesChecksum
       else { return nil }
       var tables = TableReader(memory, headerSize: headerSize)
@@ -142,11 +143,20 @@ enum CompiledFile {
     ) -> KnowledgeBase? {
       let start = Int(header.tablesLength)
       guard
-        let memory = Memory(mapping: descriptor, from: start, count: Int(header.length) - start),
+        let memory = memory(from: start, count: Int(header.length) - start, scope),
         Checksum.of(memory.bytes[...]) == header.knowledgeChecksum
       else { return nil }
       var reader = ByteReader(memory.bytes, folder: folder, scope: scope)
       return withExtendedLifetime(memory) { try? KnowledgeBase(from: &reader) }
+    }
+
+    /// Mapped for one answer, which starts the faster by it; what serves for long has its own copy.
+    private borrowing func memory(
+      from place: Int, count: Int, _ scope: ByteReader.Scope
+    ) -> Memory? {
+      scope == .oneAnswer
+        ? Memory(mapping: descriptor, from: place, count: count)
+        : Memory(reading: descriptor, from: place, count: count)
     }
 
     /// The same file with another stamp; nil where it cannot be read.

@@ -72,6 +72,9 @@ struct SpellingCorrector: Sendable {
     }
   }
 
+  /// Whether the word, in plain letters, is one that the knowledge has.
+  func knows(_ word: ArraySlice<UInt8>) -> Bool { numbers[FeatureHash.word(word)] >= 0 }
+
   private func word(_ number: Int) -> Letters {
     Letters(rebasing: letters.elements[Int(starts[number])..<Int(starts[number + 1])])
   }

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// A word or a number of a text.
 package struct Token: Equatable, Sendable {
   /// Where the word stands in ``TokenizedText/exact``, in bytes.
@@ -16,6 +18,8 @@ package struct Token: Equatable, Sendable {
 
 /// A text cut into words, once as it is spelled and once with plain letters.
 package struct TokenizedText: Sendable {
+  /// The text in its normal form.
+  package let source: String
   /// The words in small letters, one after the other, without spaces.
   package private(set) var exact: [UInt8] = []
   /// The same with plain letters: å, ä as a, ö as o.
@@ -23,13 +27,14 @@ package struct TokenizedText: Sendable {
   package private(set) var tokens: [Token] = []
   /// For each sentence, whether it ends with a question mark.
   package private(set) var isQuestion: [Bool] = []
-  /// Where each sentence but the last ends, in bytes of the composed text.
+  /// Where each sentence but the last ends, in bytes of ``source``.
   private var sentenceEnds: [Int] = []
   /// Letters of writing systems other than the Latin, against all letters: 0 to 1.
   package private(set) var foreignLetters: Float = 0
 
   package init(_ text: String) {
-    var text = LetterFolding.composed(text)
+    var text = text.normalForm
+    source = text
     var scan = Scan()
     text.withUTF8 { bytes in
       exact.reserveCapacity(bytes.count)
@@ -179,11 +184,6 @@ package struct TokenizedText: Sendable {
     String(decoding: folded[tokens[index].folded], as: UTF8.self)
   }
 
-  /// Whether a word is spelled with letters beyond ASCII.
-  package func isAccented(_ index: Int) -> Bool {
-    exact[tokens[index].exact].contains { $0 >= 0x80 }
-  }
-
   /// The same text with other words, in plain letters, at some places.
   func replacing(_ words: [Int: [UInt8]]) -> TokenizedText {
     guard !words.isEmpty else { return self }
@@ -207,9 +207,9 @@ package struct TokenizedText: Sendable {
     tokens[index].isNumber ? Int(word(index)) : nil
   }
 
-  /// The sentences of the text that this was made of, as they stand there.
-  package func sentences(of text: String) -> [String] {
-    let bytes = Array(LetterFolding.composed(text).utf8)
+  /// The sentences of ``source``, as they stand there.
+  package var sentences: [String] {
+    let bytes = Array(source.utf8)
     var start = 0
     return (sentenceEnds + [bytes.count]).map { end in
       defer { start = end }
@@ -222,7 +222,8 @@ package struct TokenizedText: Sendable {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isWordScalar: Bool {
+  /// Whether words and numbers are made of it.
+  var isWordScalar: Bool {
     switch value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case 0..<0xC0: value == 0xAA || value == 0xBA || value == 0xB5
@@ -241,7 +242,7 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var isApostrophe: Bool { self == "'" || self == "’" || self == "´" || self == "`" }
+  fileprivate var isApostrophe: Bool { self == "'" || self == "`" }
 }
 
 extension UInt8 {

@@ -17,6 +17,13 @@ struct Learning {
   /// About one leaning wording in so many is read as a calm text when danger is learnt.
   private static let calmParts: UInt64 = 3
 
+  /// With so many other texts each text of danger is mixed, and about one calm text in so many with
+  /// another.
+  private static let mixedTexts = 2
+  private static let mixedCalm: UInt64 = 6
+  /// With fewer samples the words of the few calm texts would be taken for dangerous ones.
+  private static let fewestToMix = 500
+
   func models() -> (scores: ScoreTable, parts: PartModels, outside: OutsideModel) {
     let vectors = texts.mapInParallel { space.vector(of: $0.features) }
     let labels = labels
@@ -83,9 +90,37 @@ struct Learning {
       }
     }
     let calm = calmSentences.mapInParallel { space.vector(of: $0) }
+    let dangers = read.filter { isDanger[$0] }
+    let others = read.filter { !isDanger[$0] }
+    let mixes = samples.count >= Self.fewestToMix
+    let mixed = (1...Self.mixedTexts).flatMap { round in
+      mixes ? dangers.map { beside($0, among: others, round) } : []
+    }
+    let calmMixed = others.filter { mixes && samples[$0].text.isOne(of: Self.mixedCalm) }
+      .map { beside($0, among: others, 0) }
+    let mixedVectors = (mixed + calmMixed).mapInParallel { space.vector(of: $0) }
     return OddsModel(
-      read.map { vectors[$0] } + calm,
-      isYes: read.map { isDanger[$0] } + calm.map { _ in false }, rowCount: space.count,
+      read.map { vectors[$0] } + calm + mixedVectors,
+      isYes: read.map { isDanger[$0] } + calm.map { _ in false } + mixed.map { _ in true }
+        + calmMixed.map { _ in false },
+      rowCount: space.count,
       training: .init(rate: Self.dangerRate, weightOfYes: Self.dangerWeight))
+  }
+
+  /// The features of a text with another beside it, as if both had been written at once. Danger does not
+  /// end where a courtesy or a practical question begins, so it is learnt with any of them beside it;
+  /// and what is calm stays so.
+  private func beside(_ place: Int, among others: [Int], _ round: Int) -> [Feature] {
+    let own = texts[place]
+    guard !others.isEmpty else { return own.features }
+    let chance = UInt64(round).mixed(with: FeatureHash.word(samples[place].text.utf8))
+    let other = texts[others[Int(chance % UInt64(others.count))]]
+    let isTold =
+      other.found.reading.isQuestion.contains(true)
+      && !own.found.reading.isQuestion.contains(true)
+    let told =
+      isTold
+      ? own.features.map { $0.weighted(by: FeatureExtractor.backgroundWeight) } : own.features
+    return told + other.features
   }
 }

@@ -9,6 +9,13 @@ package struct Feature: Sendable {
   package let tokens: Range<Int>
 }
 
+extension Feature {
+  /// The same, counting so many times as much.
+  func weighted(by factor: Float) -> Feature {
+    Feature(hash: hash, weight: weight * factor, kind: kind, tokens: tokens)
+  }
+}
+
 /// Makes features of a recognised text: the same for an example as for a question.
 struct FeatureExtractor: Sendable {
   /// What a word counts in a sentence that asks nothing, where another sentence does ask.

@@ -5,7 +5,7 @@ import Glibc
 struct OddsModel: Sendable {
   /// How a model learns.
   struct Training: Sendable {
-    var epochs = 12
+    var epochs = 8
     var rate: Float
     /// What is taken off every weight of a text's features at each step.
     var decay: Float = 1e-5

@@ -43,6 +43,11 @@ struct PartModels: Sendable {
   /// How many parts each topic has.
   var partCounts: [Int] { models.map { $0?.partCount ?? 0 } }
 
+  /// What a feature of weight 1 adds to the score of a part, beyond what it adds to all on average.
+  func advantage(row: Int32, part: Int, of topic: Int) -> Float {
+    models[topic]?.advantage(row: row, part: part) ?? 0
+  }
+
   func shares(of question: TextVector, topic: Int) -> PartShares {
     models[topic]?.shares(of: question) ?? PartShares(parts: [], whole: 1, other: 0)
   }
@@ -81,7 +86,8 @@ struct PartModel: Sendable {
     self.partCount = partCount
     let isLarge = texts.count >= Self.manyTexts
     let index = RowIndex(
-      Self.rows(of: zip(texts, labels).filter { $1 <= partCount }.map(\.0), inAtLeast: isLarge ? 2 : 1))
+      Self.rows(
+        of: zip(texts, labels).filter { $1 <= partCount }.map(\.0), inAtLeast: isLarge ? 2 : 1))
     let vectors = texts.map { text in
       var vector = SparseVector(key: text.key)
       index.forEachEntry(of: text) { place, value in
@@ -109,6 +115,10 @@ struct PartModel: Sendable {
     return PartShares(
       parts: Array(shares.prefix(partCount)), whole: shares[partCount],
       other: shares[partCount + 1])
+  }
+
+  func advantage(row: Int32, part: Int) -> Float {
+    index.place(of: row).map { weights.advantage(row: $0, class: part) } ?? 0
   }
 
   /// The features that at least so many of the texts have, ascending.

@@ -21,6 +21,12 @@ struct RowIndex: Sendable {
     }
   }
 
+  /// The place of a feature; nil where it is not here.
+  func place(of row: Int32) -> Int? {
+    let place = firstPlace(of: row, from: 0)
+    return place < rows.count && rows[place] == row ? place : nil
+  }
+
   /// The first place from `start` on whose row is `row` or a later one: steps that double, then halves.
   private func firstPlace(of row: Int32, from start: Int) -> Int {
     var low = start

@@ -46,6 +46,9 @@ struct ScoreTable: Sendable {
     subjects.advantage(row: Int(row), class: number)
   }
 
+  /// What a feature of weight 1 adds to the odds of danger.
+  func dangerWeight(row: Int32) -> Float { dangers[Int(row)] }
+
   func write(to writer: inout TableWriter) {
     writer.write(bias)
     writer.write(dangers)

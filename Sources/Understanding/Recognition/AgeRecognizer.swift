@@ -8,9 +8,9 @@ struct AgeRecognizer: Sendable {
   private let concepts: [(index: Int, ages: ClosedRange<Int>)]
 
   init(knowledge: KnowledgeBase) {
-    after = PhraseMatcher(knowledge: knowledge, role: "age-after")
-    before = PhraseMatcher(knowledge: knowledge, role: "age-before")
-    spans = PhraseMatcher(knowledge: knowledge, role: "age-not")
+    after = PhraseMatcher(knowledge: knowledge, role: .ageAfter)
+    before = PhraseMatcher(knowledge: knowledge, role: .ageBefore)
+    spans = PhraseMatcher(knowledge: knowledge, role: .ageNot)
     concepts = Self.concepts(of: knowledge)
   }
 

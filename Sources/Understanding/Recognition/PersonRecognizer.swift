@@ -38,9 +38,18 @@ struct PersonRecognizer: Sendable {
     self.surnames = surnames
   }
 
-  func mentions(in text: TokenizedText) -> [PersonMention] {
-    var found = matcher.matches(in: text).map { match in
+  /// The people of a text whose places are known: a name that is a place as well, "Lund", means the
+  /// place unless another name of the person stands beside it.
+  func mentions(in text: TokenizedText, places: [PlaceMention] = []) -> [PersonMention] {
+    let matches = matcher.matches(in: text)
+    var found = matches.compactMap { match -> PersonMention? in
       let entry = people[Int(match.payload)]
+      let isPlace = places.contains {
+        $0.spelling != .nearest && $0.tokens.overlaps(match.tokens)
+      }
+      if isPlace, match.tokens.count == 1, !hasOtherName(beside: match, among: matches) {
+        return nil
+      }
       return PersonMention(
         topic: entry.topic, person: entry.person, tokens: match.tokens, isCertain: entry.isCertain)
     }
@@ -53,6 +62,17 @@ struct PersonRecognizer: Sendable {
           $0.tokens.overlaps(mention.tokens) || $0.tokens.lowerBound == mention.tokens.upperBound
             || ($0.topic, $0.person) == (mention.topic, mention.person)
         }
+    }
+  }
+
+  private func hasOtherName(beside match: PhraseMatch, among matches: [PhraseMatch]) -> Bool {
+    let entry = people[Int(match.payload)]
+    return matches.contains { other in
+      let owner = people[Int(other.payload)]
+      return (owner.topic, owner.person) == (entry.topic, entry.person)
+        && (other.tokens.upperBound == match.tokens.lowerBound
+          || other.tokens.lowerBound == match.tokens.upperBound
+          || other.tokens.count > match.tokens.count && other.tokens.overlaps(match.tokens))
     }
   }
 

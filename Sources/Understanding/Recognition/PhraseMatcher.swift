@@ -72,7 +72,8 @@ package struct PhraseMatcher: Sendable {
         bytes += word.exact + word.folded
       }
       let first = patterns[0]
-      for key in Set([FeatureHash.word(first.exact), FeatureHash.word(first.folded)]) {
+      let (exact, folded) = (FeatureHash.word(first.exact), FeatureHash.word(first.folded))
+      for key in exact == folded ? [exact] : [exact, folded] {
         switch first.ending {
         case .exact: whole.add(number, to: key)
         case .anyEnding, .listed: beginnings.add(number, to: key)

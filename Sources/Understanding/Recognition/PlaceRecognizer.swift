@@ -20,7 +20,7 @@ struct PlaceRecognizer: Sendable {
   private static let fewWords = 3
 
   init(knowledge: KnowledgeBase) {
-    let endings = knowledge.words(role: "place-ending")
+    let endings = knowledge.words(role: .placeEnding)
     var names = PhraseList(endings: endings)
     var longNames: [(name: [UInt8], place: Int32)] = []
     for (index, place) in knowledge.gazetteer.places.enumerated() {
@@ -41,8 +41,8 @@ struct PlaceRecognizer: Sendable {
     // That a place is named in an answer makes its name no other word.
     let placeNames = Set(longNames.map { $0.name[...] })
     knownWords = HashTable(wordSet: knowledge.knownWords.subtracting(placeNames))
-    cues = PhraseMatcher(knowledge: knowledge, role: "place-cue")
-    nouns = PhraseMatcher(knowledge: knowledge, role: "place-noun")
+    cues = PhraseMatcher(knowledge: knowledge, role: .placeCue)
+    nouns = PhraseMatcher(knowledge: knowledge, role: .placeNoun)
   }
 
   /// The places of a text, and the ordinary words in it that could be some.
@@ -134,14 +134,14 @@ struct PlaceRecognizer: Sendable {
 
 extension KnowledgeBase {
   /// The words of every concept with a role.
-  package func words(role: String) -> [String] {
+  package func words(role: ConceptRole) -> [String] {
     concepts.filter { $0.role == role }.flatMap { $0.words.map(\.text) }
   }
 }
 
 extension PhraseMatcher {
   /// Finds the words of every concept with a role.
-  package init(knowledge: KnowledgeBase, role: String) {
+  package init(knowledge: KnowledgeBase, role: ConceptRole) {
     var list = PhraseList()
     for word in knowledge.words(role: role) { list.add(word, payload: 0) }
     self.init(list)
@@ -152,7 +152,8 @@ extension HashTable {
   /// A set of words in plain letters.
   fileprivate init(wordSet words: some Sequence<ArraySlice<UInt8>>) {
     var index = HashIndex(capacity: 16)
-    for word in words { _ = index.number(of: FeatureHash.word(word)) }
+    // In the order of the hashes: a set has another order in each process.
+    for hash in words.map({ FeatureHash.word($0) }).sorted() { _ = index.number(of: hash) }
     self.init(index.entries)
   }
 

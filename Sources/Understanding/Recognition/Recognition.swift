@@ -26,11 +26,6 @@ package struct Recognition: Sendable {
       .union(persons.filter(\.isCertain).flatMap { Array($0.tokens) })
   }
 
-  /// Whether a concept with the role was found.
-  package func mentions(role: String, in knowledge: KnowledgeBase) -> Bool {
-    concepts.contains { knowledge.concepts[$0.concept].role == role }
-  }
-
   /// The names of the concepts found, each once, in their order in the text.
   package func conceptNames(in knowledge: KnowledgeBase) -> [String] {
     var names: [String] = []

@@ -9,6 +9,8 @@ package struct Recognizer: Sendable {
   private let statutes: StatuteRecognizer
   private let telephones = TelephoneRecognizer()
   private let spelling: SpellingCorrector
+  private let dangerWords: DangerWords
+  private let mender: TextMender
 
   package init(knowledge: KnowledgeBase) {
     var concepts = PhraseList()
@@ -21,6 +23,8 @@ package struct Recognizer: Sendable {
     persons = PersonRecognizer(knowledge: knowledge)
     statutes = StatuteRecognizer(knowledge: knowledge)
     spelling = SpellingCorrector(knowledge.wordCounts)
+    dangerWords = DangerWords(knowledge: knowledge)
+    mender = TextMender(knowledge: knowledge)
   }
 
   /// The paragraphs of laws in a text, and nothing else.
@@ -29,10 +33,10 @@ package struct Recognizer: Sendable {
   }
 
   package func recognize(_ text: String) -> Recognition {
-    let tokens = TokenizedText(text)
+    let tokens = TokenizedText(mender.mended(text))
     var found = Recognition(text: tokens)
-    found.persons = persons.mentions(in: tokens)
     let places = places.mentions(in: tokens)
+    found.persons = persons.mentions(in: tokens, places: places.sure)
     found.places = places.sure.filter { place in
       !found.persons.contains { $0.isCertain && $0.tokens.overlaps(place.tokens) }
     }
@@ -56,7 +60,9 @@ package struct Recognizer: Sendable {
     for index in found.text.tokens.indices
     where !found.text.tokens[index].isNumber && !names.contains(index) {
       let word = found.text.folded[found.text.tokens[index].folded]
-      if let meant = spelling.correction(of: word) { words[index] = meant }
+      // Danger must be found; of two words that may be meant it is the one that speaks of it.
+      let danger = spelling.knows(word) ? nil : dangerWords.meant(by: word)
+      if let meant = danger ?? spelling.correction(of: word) { words[index] = meant }
     }
     return words
   }
@@ -69,6 +75,8 @@ extension Recognizer {
     places.write(to: &writer)
     ages.write(to: &writer)
     spelling.write(to: &writer)
+    dangerWords.write(to: &writer)
+    mender.write(to: &writer)
   }
 
   init(from reader: inout TableReader, knowledge: KnowledgeBase) throws(UnreadableBytes) {
@@ -76,6 +84,8 @@ extension Recognizer {
     places = try PlaceRecognizer(from: &reader)
     ages = try AgeRecognizer(from: &reader, knowledge: knowledge)
     spelling = try SpellingCorrector(from: &reader)
+    dangerWords = try DangerWords(from: &reader)
+    mender = try TextMender(from: &reader)
     persons = PersonRecognizer(knowledge: knowledge)
     statutes = StatuteRecognizer(knowledge: knowledge)
   }

@@ -11,9 +11,9 @@ struct StatuteRecognizer: Sendable {
   private static let fewWords = 4
 
   init(knowledge: KnowledgeBase) {
-    chapterWords = PhraseMatcher(knowledge: knowledge, role: "statute-chapter")
-    sectionWords = PhraseMatcher(knowledge: knowledge, role: "statute-section")
-    lawNames = PhraseMatcher(knowledge: knowledge, role: "law-name")
+    chapterWords = PhraseMatcher(knowledge: knowledge, role: .statuteChapter)
+    sectionWords = PhraseMatcher(knowledge: knowledge, role: .statuteSection)
+    lawNames = PhraseMatcher(knowledge: knowledge, role: .lawName)
   }
 
   func mentions(in text: TokenizedText) -> [StatuteMention] {

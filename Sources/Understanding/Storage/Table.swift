@@ -1,6 +1,7 @@
 import Glibc
 
-/// Memory that tables stand in: allocated, or a file that is mapped and never written.
+/// Memory that tables stand in, never written once it is filled: allocated, or a file's content in pages
+/// of its own.
 final class Memory: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   private let isMapped: Bool
@@ -19,8 +20,8 @@ final class Memory: @unchecked Sendable {
     self.init(UnsafeRawBufferPointer(copy), isMapped: false)
   }
 
-  /// `count` bytes of a file from a place on that is a multiple of a page; nil where the system
-  /// refuses.
+  /// `count` bytes of a file from a place on that is a multiple of a page; nil where the system refuses.
+  /// Only for a moment: a file that is cut ends a program that has it mapped.
   convenience init?(mapping descriptor: Int32, from place: Int, count: Int) {
     guard count > 0,
       let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, place), start != MAP_FAILED
@@ -28,6 +29,25 @@ final class Memory: @unchecked Sendable {
     // A question needs a few rows here and there: what stands beside them need not be read.
     madvise(start, count, MADV_RANDOM)
     self.init(UnsafeRawBufferPointer(start: start, count: count), isMapped: true)
+  }
+
+  /// The same bytes in pages of the program's own, whatever becomes of the file.
+  convenience init?(reading descriptor: Int32, from place: Int, count: Int) {
+    // Straight from the system, in whole pages, and back to it.
+    guard count > 0,
+      let start = mmap(
+        nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      start != MAP_FAILED
+    else { return nil }
+    var filled = 0
+    while filled < count {
+      let more = pread(descriptor, start + filled, count - filled, place + filled)
+      if more < 0, errno == EINTR { continue }
+      if more <= 0 { break }
+      filled += more
+    }
+    self.init(UnsafeRawBufferPointer(start: start, count: count), isMapped: true)
+    if filled < count { return nil }
   }
 
   deinit {
@@ -39,7 +59,7 @@ final class Memory: @unchecked Sendable {
   }
 }
 
-/// Elements in a row that are never changed, in memory of their own or in a mapped file.
+/// Elements in a row that are never changed, in memory of their own or among others that were read from a file.
 struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// Keeps ``elements`` alive.
   private let memory: Memory
@@ -50,7 +70,7 @@ struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     self.elements = memory.bytes.bindMemory(to: Element.self)
   }
 
-  /// Elements that stand in mapped memory; `bytes` is a part of it that begins where an element may.
+  /// Elements that stand in memory among others; `bytes` is a part of it that begins where an element may.
   init(_ bytes: UnsafeRawBufferPointer, in memory: Memory) {
     self.memory = memory
     elements = bytes.bindMemory(to: Element.self)

@@ -47,21 +47,38 @@ extension CommandName {
         """)
     case .ask:
       Bilingual(
-        "Ett svar på stdout. Slutkoden är 1 när källan inte svarar på frågan.",
-        "One answer on stdout. The exit code is 1 where the source does not answer.")
+        """
+        Ett svar på stdout. Slutkoden är 1 när källan inte svarar på frågan.
+        Med - läses frågan från stdin: ord på kommandoraden kan andra på datorn se i
+        processlistan, och skalet kan spara dem i sin historik.
+        """,
+        """
+        One answer on stdout. The exit code is 1 where the source does not answer.
+        With - the question is read from stdin: words on the command line can be seen by
+        others on the machine in the list of processes, and the shell may keep them.
+        """)
     case .serve:
       Bilingual(
-        "Radprotokollet på stdin och stdout, för bryggor till chattar och andra program.",
-        "The line protocol on stdin and stdout, for bridges to chats and other programs.")
+        """
+        Radprotokollet på stdin och stdout, för bryggor till chattar och andra program;
+        med --listen för dem som ansluter, var och en med egna samtal.
+        """,
+        """
+        The line protocol on stdin and stdout, for bridges to chats and other programs;
+        with --listen for those who connect, each with conversations of its own.
+        """)
     case .explain:
       Bilingual(
         """
         Varför svaret väljs: ämnet och hur säkert det är, vad som avgör, orden som
-        räknas, och vilka ämnen som kommer därnäst.
+        räknas, vilka ämnen som kommer därnäst, ämnets delar, och de frågor i
+        kunskapen som är mest lika, med fil och rad. Med - läses frågan från stdin.
         """,
         """
         Why the answer is chosen: the topic and how sure it is, what decides, the words
-        that count, and which topics come next.
+        that count, which topics come next, the parts of the topic, and the wordings of
+        the knowledge that are most like it, with file and line. With - the question is
+        read from stdin.
         """)
     case .topics:
       Bilingual(
@@ -69,32 +86,47 @@ extension CommandName {
         "All topics, or everything that the knowledge has of one.")
     case .check:
       Bilingual(
-        "Fel och varningar i kunskapen, var och en med fil:rad:kolumn och en åtgärd.",
-        "Errors and warnings in the knowledge, each with file:line:column and the remedy.")
+        """
+        Fel och varningar i kunskapen, med fil:rad:kolumn och en åtgärd. Varningar i en
+        fil som säger samma sak är en, med antalet.
+        """,
+        """
+        Errors and warnings in the knowledge, with file:line:column and the remedy.
+        Warnings of one file that say the same are one, with their number.
+        """)
     case .test:
       Bilingual(
         "Kör utskrifter: filer, mappar eller fil:rad; annars mappen Transcripts.",
         "Runs transcripts: files, folders or file:line; else the folder Transcripts.")
     case .evaluate:
       Bilingual(
-        "Träffsäkerhet på märkta frågor, efter språk och ämne, med missarna.",
-        "Accuracy on labelled questions, by language and topic, with the misses.")
+        """
+        Träffsäkerhet på märkta frågor, efter språk och ämne, med missarna. Frågor i en
+        mapp held-out, som ingen formulering är tagen ur, visas för sig och först.
+        """,
+        """
+        Accuracy on labelled questions, by language and topic, with the misses. Those in
+        a folder held-out, which no wording is taken from, are shown apart and first.
+        """)
     case .compare:
       Bilingual(
         """
-        Ställer alla kända frågor till två versioner av kunskapen: ämnenas exempel och
-        frågorna i de utskrifter som anges, annars i mappen Transcripts. Visar vad som
-        får ett annat svar, från gammalt till nytt.
+        Ställer alla kända frågor till två versioner av kunskapen: ämnenas och delarnas
+        formuleringar, följdfrågorna efter sitt ämne, och frågorna i de utskrifter som
+        anges, annars i mappen Transcripts. Visar vad som får ett annat svar, från
+        gammalt till nytt, och varje ändrad text, också den som ingen fråga når.
         """,
         """
-        Asks every known question under two versions of the knowledge: the examples of
-        the topics, and the questions of the transcripts named, else of the folder
-        Transcripts. Shows what is answered differently, from old to new.
+        Asks every known question under two versions of the knowledge: the wordings of
+        topics and parts, follow-ups after their topic, and the questions of the
+        transcripts named, else of the folder Transcripts. Shows what is answered
+        differently, from old to new, and each changed text, also one that no question
+        reaches.
         """)
     case .report:
       Bilingual(
-        "En fristående sida: täckning, förväxlingar, gamla uppgifter.",
-        "One self-contained page: coverage, confusions, stale facts.")
+        "En fristående sida: undanhållna frågor, förväxlingar, gamla uppgifter, täckning.",
+        "One self-contained page: held-out questions, confusions, stale facts, coverage.")
     case .new:
       Bilingual(
         """

@@ -43,7 +43,7 @@ extension CommandName {
   var arguments: ArgumentSpecification {
     switch self {
     case .chat, .serve, .check: .none
-    case .ask, .explain: .init(synopsis: Bilingual("FRÅGA…", "QUESTION…"), most: .max)
+    case .ask, .explain: .init(synopsis: Bilingual("FRÅGA…|-", "QUESTION…|-"), most: .max)
     case .topics: .init(synopsis: Bilingual("[ID]", "[ID]"), most: 1)
     case .test, .compare, .report:
       .init(synopsis: Bilingual("[SÖKVÄG…]", "[PATH…]"), most: .max)
@@ -72,12 +72,35 @@ extension CommandName {
       [
         .flag(
           "--jsonl", "ett JSON-objekt på varje rad, i båda riktningar",
-          "one JSON object on each line, in both directions")
+          "one JSON object on each line, in both directions"),
+        .value(
+          "--listen", Bilingual("ADRESS", "ADDRESS"),
+          "en process för många anslutningar: 127.0.0.1:7400, unix:SÖKVÄG, eller systemd",
+          "one process for many connections: 127.0.0.1:7400, unix:PATH, or systemd"),
+        .value(
+          "--connections", Bilingual("ANTAL", "NUMBER"),
+          "så många på en gång med --listen; annars 4096",
+          "so many at once with --listen; else 4096"),
+        .value(
+          "--idle", Bilingual("SEKUNDER", "SECONDS"),
+          "stäng en anslutning som är tyst så länge; annars 1800",
+          "close a connection that is silent so long; else 1800"),
       ]
-    case .explain, .topics, .new: []
+    case .topics: []
+    case .explain:
+      [
+        .value(
+          "--after", Bilingual("ÄMNE[#DEL]", "TOPIC[#PART]"),
+          "som följdfråga, efter svaret på ämnet eller delen",
+          "as a follow-up, after the answer of the topic or part")
+      ]
+    case .new: []
     case .check:
       [
         .flag("--strict", "varningar är fel", "warnings are errors"),
+        .flag(
+          "--all", "varje varning för sig, också de som säger samma sak",
+          "each warning by itself, also those that say the same"),
         .flag("--json", "för andra program", "for other programs"),
         .flag(
           "--fix", "ordna filernas block, nycklar och mellanrum",

@@ -28,10 +28,16 @@ extension UsageError {
         "\(option) kan inte vara ”\(value)”; skriv \(expected)",
         "\(option) cannot be “\(value)”; write \(expected)")
     case .missingArgument(let name): Bilingual("\(name) saknas", "\(name) is missing")
+    case .longQuestion(let limit):
+      Bilingual(
+        "frågan på stdin är längre än \(limit) byte",
+        "the question on stdin is longer than \(limit) bytes")
     case .surplusArgument(let text):
       Bilingual("”\(text)” är ett argument för mycket", "“\(text)” is one argument too many")
     case .excludingOptions(let a, let b):
       Bilingual("\(a) och \(b) går inte ihop", "\(a) and \(b) do not go together")
+    case .missingCompanion(let option, let needed):
+      Bilingual("\(option) gäller bara med \(needed)", "\(option) goes with \(needed) only")
     case .contentFile(let option, let file):
       Bilingual(
         "\(option) skriver inte över \(file); välj ett annat namn på rapporten",

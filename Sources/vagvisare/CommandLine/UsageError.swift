@@ -8,8 +8,12 @@ enum UsageError: Error {
   case surplusValue(String)
   case badValue(option: String, value: String, expected: String)
   case missingArgument(String)
+  /// A question on stdin that is longer than so many bytes.
+  case longQuestion(limit: Int)
   case surplusArgument(String)
   case excludingOptions(String, String)
+  /// An option that says nothing without another.
+  case missingCompanion(String, needed: String)
   /// A report must not take the place of a file that somebody wrote.
   case contentFile(option: String, file: String)
   /// Not while a build server runs the program.

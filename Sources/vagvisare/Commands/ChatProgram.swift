@@ -57,7 +57,7 @@ struct ChatProgram {
   /// Reads lines as they come.
   private func converse(_ session: ChatSession) -> ExitCode {
     var session = session
-    while let typed = Swift.readLine() {
+    while let typed = Typed.line() {
       let line = typed.withControlsAsSpaces
       if line.allSatisfy(\.isWhitespace) { continue }
       guard answer(line, &session) else { break }

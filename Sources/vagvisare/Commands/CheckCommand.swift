@@ -23,12 +23,13 @@ struct CheckCommand {
     if context.options.has("--json") {
       writeJSON(problems)
     } else {
-      for problem in problems {
-        Output.line(context.styling.render(problem, in: context.interface))
+      for group in ProblemGroup.all(of: problems, listingEach: context.options.has("--all")) {
+        Output.line(context.styling.render(group, in: context.interface))
       }
       Output.line(summary(problems))
     }
     if opened.interpreter == nil { return .unreadable }
+    if problems.errorCount > 0 { return .found }
     if context.options.has("--strict"), !problems.isEmpty { return .found }
     if context.options.has("--json") { return .good }
     if problems.isEmpty {
@@ -43,8 +44,10 @@ struct CheckCommand {
   private func warnings(of interpreter: Interpreter, _ folder: String) -> [Problem] {
     let today = CalendarDate.today
     let changed = GitHistory(folder: folder).lastChanges(of: interpreter.knowledge, today: today)
-    return KnowledgeReview(Responder(interpreter: interpreter), today: today, changed: changed)
-      .warnings
+    return KnowledgeReview(
+      Responder(interpreter: interpreter), today: today, changed: changed,
+      heldOut: HeldOutQuestions(below: context.transcriptPaths)
+    ).warnings
   }
 
   private func summary(_ problems: [Problem]) -> String {
@@ -69,7 +72,7 @@ struct CheckCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let entries = problems.map { problem in
-      let wording = problem.cause.wording(in: context.interface)
+      let wording = problem.wording(in: context.interface)
       return Entry(
         severity: problem.severity.rawValue, file: problem.position.file,
         line: problem.position.line, column: problem.position.column, message: wording.message,

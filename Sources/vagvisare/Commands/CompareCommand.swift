@@ -38,7 +38,7 @@ struct CompareCommand {
     }
     let comparison = compare(old, new)
     for line in comparison.lines(in: context.interface) { context.show(line) }
-    if comparison.changeCount == 0 { return .good }
+    if comparison.groups.isEmpty { return .good }
     context.nextStep(
       "är varje ändring avsedd, git commit; annars rätta och börja om med vagvisare check",
       "if every change is meant, git commit; else mend and begin again with vagvisare check")

@@ -12,10 +12,20 @@ struct EvaluateCommand {
       throw .missingArgument(context.text("FIL.jsonl", "FILE.jsonl"))
     }
     guard let responder = context.loadResponder() else { return .unreadable }
-    guard let sets = context.questionSets(context.options.arguments) else { return .unreadable }
-    var evaluation = Evaluation()
-    for set in sets { evaluation.ask(set, responder) }
-    if context.options.has("--json") { writeJSON(evaluation) } else { write(evaluation) }
+    guard let sets = context.questionSets(context.options.arguments, responder.knowledge) else {
+      return .unreadable
+    }
+    let evaluated = EvaluatedSets(sets, responder)
+    if context.options.has("--json") {
+      writeJSON(evaluated)
+      return .good
+    }
+    for (heading, evaluation) in evaluated.groups {
+      if evaluated.hasHeldOut {
+        context.show(ReportLine(.heading, "== \(heading[context.interface])"))
+      }
+      write(evaluation)
+    }
     return .good
   }
 
@@ -68,27 +78,51 @@ struct EvaluateCommand {
       let gotLang: String
       let missing: [String]
       let present: [String]
+      /// Only where something of the opening was asked for.
+      let missingFirst: [String]?
+      let presentFirst: [String]?
     }
     let right: Int
     let all: Int
     let languages: [String: Part]
     let topics: [String: Part]
     let misses: [Miss]
+    /// What of all that is held out, and what is not; only where some is.
+    var heldOut: Group?
+    var learnt: Group?
   }
 
-  private func writeJSON(_ evaluation: Evaluation) {
+  private struct Group: Encodable {
+    let right: Int
+    let all: Int
+    let languages: [String: Report.Part]
+
+    init(_ evaluation: Evaluation) {
+      right = evaluation.total.right
+      all = evaluation.total.all
+      languages = evaluation.byLanguage.mapValues { .init(right: $0.right, all: $0.all) }
+    }
+  }
+
+  private func writeJSON(_ evaluated: EvaluatedSets) {
     func parts(_ scores: [String: Evaluation.Score]) -> [String: Report.Part] {
       scores.mapValues { Report.Part(right: $0.right, all: $0.all) }
     }
-    let report = Report(
+    let evaluation = evaluated.all
+    var report = Report(
       right: evaluation.total.right, all: evaluation.total.all,
       languages: parts(evaluation.byLanguage), topics: parts(evaluation.byTopic),
       misses: evaluation.misses.map {
         .init(
           origin: $0.origin, text: $0.question.text, lang: $0.question.lang,
           accept: $0.question.accept, got: $0.got, gotLang: $0.language, missing: $0.missing,
-          present: $0.present)
+          present: $0.present, missingFirst: $0.missingFirst.isEmpty ? nil : $0.missingFirst,
+          presentFirst: $0.presentFirst.isEmpty ? nil : $0.presentFirst)
       })
+    if evaluated.hasHeldOut {
+      report.heldOut = Group(evaluated.heldOut)
+      report.learnt = Group(evaluated.learnt)
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if let data = try? encoder.encode(report) {
@@ -98,13 +132,18 @@ struct EvaluateCommand {
 }
 
 extension CommandContext {
-  /// The question sets of files; nil after everything wrong with them has been written to stderr.
-  func questionSets(_ files: [String]) -> [QuestionSet]? {
+  /// The question sets of files and folders; nil after everything wrong with them has been written to
+  /// stderr.
+  func questionSets(_ paths: [String], _ knowledge: KnowledgeBase) -> [QuestionSet]? {
+    let files = paths.flatMap { path -> [String] in
+      let below = QuestionSet.files(below: [path])
+      return below.isEmpty ? [path] : below
+    }
     let sets = files.map { (file: $0, set: QuestionSet(file: $0)) }
     var problems: [Problem] = []
     for (file, set) in sets {
       problems +=
-        set?.problems
+        set.map { $0.problems + $0.unknownTopics(in: knowledge) }
         ?? [Problem(.error, TranscriptCause.unreadableFile, at: Position(folder: file))]
     }
     for problem in problems { Output.message(problem.description(in: interface)) }

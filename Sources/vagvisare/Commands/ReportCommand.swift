@@ -14,20 +14,19 @@ struct ReportCommand {
       return .unreadable
     }
     let paths = context.transcriptPaths
-    guard let sets = context.questionSets(QuestionSet.files(below: paths)) else {
+    let files = QuestionSet.files(below: paths)
+    guard let sets = context.questionSets(files, responder.knowledge) else {
       return .unreadable
     }
     let run = TranscriptRun(
       paths: paths.filter { !$0.hasSuffix(".jsonl") }, responder: responder)
     for problem in run.problems { Output.message(problem.description(in: context.interface)) }
-    var evaluation = Evaluation()
-    for set in sets { evaluation.ask(set, responder) }
     let today = CalendarDate.today
     let changed = GitHistory(folder: folder)
       .lastChanges(of: responder.knowledge, today: today)
     let review = KnowledgeReview(responder, today: today, changed: changed)
     let report = HTMLReport(
-      run: run, evaluation: evaluation, knowledge: responder.knowledge,
+      run: run, evaluated: EvaluatedSets(sets, responder), knowledge: responder.knowledge,
       warnings: review.warnings, today: today, in: context.interface)
     guard context.write(Array(report.text.utf8), to: file) else { return .unreadable }
     Output.message(

@@ -3,36 +3,159 @@ import Glibc
 import Knowledge
 import LineProtocol
 
-/// `vagvisare serve`: the protocol on stdin and stdout.
+/// `vagvisare serve`: the protocol on stdin and stdout, or for whoever connects.
 struct ServeCommand {
   let context: CommandContext
 
   func run() throws(UsageError) -> ExitCode {
     if let surplus = context.options.arguments.first { throw .surplusArgument(surplus) }
+    let listening = try context.options["--listen"].map { text throws(UsageError) in
+      guard let address = ListenAddress(text) else {
+        throw .badValue(option: "--listen", value: text, expected: ListenAddress.examples)
+      }
+      return address
+    }
+    var limits = ListenLoop.Limits()
+    limits.connections = try number("--connections", 1...100_000) ?? limits.connections
+    limits.idleSeconds = try number("--idle", 1...86_400) ?? limits.idleSeconds
+    let others = ["--connections", "--idle"]
+    if listening == nil, let option = others.first(where: context.options.has) {
+      throw .missingCompanion(option, needed: "--listen")
+    }
     // Before anything else, so that nothing is printed and no signal comes that is not expected.
     StandardStreams.openMissing()
     let output = StandardStreams.guardOutput()
     guard let signals = SignalPipe() else { return .unreadable }
-    guard let responder = context.loadResponder(.answers, report: StandardStreams.report) else {
+    defer { Learner.stop() }
+    if let listening { return serve(at: listening, limits, signals) }
+    return serve(output, signals)
+  }
+
+  private func number(_ option: String, _ range: ClosedRange<Int>) throws(UsageError) -> Int? {
+    guard let text = context.options[option] else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw .badValue(
+        option: option, value: text, expected: "\(range.lowerBound)…\(range.upperBound)")
+    }
+    return number
+  }
+
+  private var encoding: Encoding { context.options.has("--jsonl") ? .json : .lines }
+
+  // MARK: On the standard streams
+
+  private func serve(_ output: Int32, _ signals: SignalPipe) -> ExitCode {
+    let session: Session
+    switch load(signals) {
+    case .loaded(let responder): session = self.session(responder)
+    case .broken: return .unreadable
+    case .terminated:
+      _ = Output.write(encoding.encode(.notice(.bye)), to: output)
+      return .good
+    }
+    var loop = ServeLoop(
+      input: STDIN_FILENO, output: output, signals: signals, encoding: encoding, session: session,
+      reload: reload, report: StandardStreams.report)
+    switch loop.run() {
+    case .finished, .readerGone: return .good
+    case .failed(let code):
+      StandardStreams.report("vagvisare: stdout: \(String(cString: strerror(code)))")
+    case .cutShort:
+      StandardStreams.report(
+        context.text(
+          "vagvisare: avslutad innan allt var läst", "vagvisare: ended before all was read"))
+    }
+    return .unreadable
+  }
+
+  // MARK: For whoever connects
+
+  private func serve(
+    at address: ListenAddress, _ limits: ListenLoop.Limits, _ signals: SignalPipe
+  ) -> ExitCode {
+    let listener: Listener
+    do {
+      listener = try Listener(address, environment: context.environment.variables)
+    } catch {
+      StandardStreams.report(description(of: error))
       return .unreadable
     }
-    let session = Session(
-      responder: responder, fallbackLanguage: context.language ?? context.fallbackLanguage,
-      clock: { Int64(time(nil)) }, reload: reload)
-    var loop = ServeLoop(
-      input: STDIN_FILENO, output: output, signals: signals,
-      encoding: context.options.has("--jsonl") ? .json : .lines, session: session,
-      report: StandardStreams.report)
+    // Who connects from now on is kept waiting by the system, not turned away, while it learns.
+    guard case .loaded(let responder) = load(signals) else {
+      listener.close()
+      return signals.isTerminationWanted ? .good : .unreadable
+    }
+    var limits = limits
+    limits.connections = min(limits.connections, DescriptorLimit.raise(to: limits.connections))
+    guard
+      var loop = ListenLoop(
+        listener: listener, signals: signals, encoding: encoding, session: session(responder),
+        limits: limits, reload: reload, report: StandardStreams.report)
+    else { return .unreadable }
+    if !listener.shown.isEmpty {
+      StandardStreams.report(
+        "vagvisare: " + context.text("lyssnar på ", "listening on ") + listener.shown)
+    }
     loop.run()
     return .good
   }
 
-  private func reload() -> Session.Reload {
-    guard let folder = context.folder else { return .broken([]) }
-    let opened = context.source.open(folder: folder, .answers)
-    if let interpreter = opened.interpreter { return .good(Responder(interpreter: interpreter)) }
-    return .broken(
-      opened.problems.filter { $0.severity == .error }.map { $0.headline(in: context.interface) })
+  private func description(of failure: Listener.Failure) -> String {
+    let name = "vagvisare: --listen \(context.options["--listen"] ?? ""): "
+    switch failure {
+    case .cannotListen(let code): return name + String(cString: strerror(code))
+    case .nothingHandedOver:
+      return name
+        + context.text(
+          "ingen lyssnande sockel är överlämnad; starta med en .socket-enhet av systemd",
+          "no listening socket was handed over; start it by a .socket unit of systemd")
+    }
+  }
+
+  // MARK: Knowledge
+
+  private func session(_ responder: Responder) -> Session {
+    Session(
+      responder: responder, fallbackLanguage: context.language ?? context.fallbackLanguage,
+      clock: { Int64(time(nil)) })
+  }
+
+  private enum Loading {
+    case loaded(Responder)
+    case broken
+    case terminated
+  }
+
+  /// Loads the knowledge, on a thread of its own: SIGTERM is answered also while it learns.
+  private func load(_ signals: SignalPipe) -> Loading {
+    let context = context
+    let load = { @Sendable in
+      defer { Learner.tidy() }
+      return context.loadResponder(.answers, Learner.first, report: StandardStreams.report)
+    }
+    guard let work = BackgroundWork(load) else { return load().map(Loading.loaded) ?? .broken }
+    while true {
+      if signals.isTerminationWanted { return .terminated }
+      if let result = work.result { return result.map(Loading.loaded) ?? .broken }
+      var waits = [
+        pollfd(fd: work.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      poll(&waits, 2, -1)
+      if waits[1].revents != 0 { signals.drain() }
+    }
+  }
+
+  private var reload: @Sendable () -> Session.Reload {
+    let context = context
+    return {
+      guard let folder = context.folder else { return .broken([]) }
+      defer { Learner.tidy() }
+      let opened = context.source.open(folder: folder, .answers, learning: Learner.again)
+      if let interpreter = opened.interpreter { return .good(Responder(interpreter: interpreter)) }
+      return .broken(
+        opened.problems.filter { $0.severity == .error }.map { $0.headline(in: context.interface) })
+    }
   }
 }
 

@@ -2,20 +2,34 @@ import FoundationEssentials
 import Knowledge
 import Transcripts
 
-/// `test --accept`: new `@` and `<` lines, shown one by one, asked for, and written file by file.
+/// `test --accept`: new `@` and `<` lines, shown one by one, asked for, and written file by file; those
+/// that change the same can be accepted at once.
 extension TestCommand {
-  private enum Choice { case yes, no, quit }
+  private enum Choice { case yes, all, no, quit }
 
   func accept(_ run: TranscriptRun) -> ExitCode {
     var accepted = 0
     var left = 0
     var stops = false
-    for file in run.files where !stops {
+    let proposals = run.files.map { $0.conversations.flatMap(Proposal.all) }
+    var waiting: [[String]: Int] = [:]
+    for proposal in proposals.flatMap({ $0 }) { waiting[proposal.kind, default: 0] += 1 }
+    var acceptedKinds: Set<[String]> = []
+    for (number, file) in run.files.enumerated() where !stops {
       var chosen: [Proposal] = []
-      for proposal in file.conversations.flatMap(Proposal.all) where !stops {
+      for proposal in proposals[number] where !stops {
+        let kind = proposal.kind
         for line in proposal.lines { context.show(line) }
-        switch ask() {
+        if acceptedKinds.contains(kind) {
+          chosen.append(proposal)
+          continue
+        }
+        defer { waiting[kind, default: 1] -= 1 }
+        switch ask(alike: waiting[kind] ?? 1) {
         case .yes: chosen.append(proposal)
+        case .all:
+          acceptedKinds.insert(kind)
+          chosen.append(proposal)
         case .no: break
         case .quit: stops = true
         }
@@ -52,18 +66,23 @@ extension TestCommand {
     return context.write(new, to: path)
   }
 
-  private func ask() -> Choice {
+  /// Asks whether to accept a proposal; `alike` says how many there are of its kind, with it.
+  private func ask(alike: Int) -> Choice {
+    let all =
+      alike > 1 ? context.text("[a]lla \(alike) av slaget, ", "[a]ll \(alike) of this kind, ") : ""
     while true {
       Output.answer(
-        context.text("Godta? [j]a, [n]ej, [a]vsluta: ", "Accept? [y]es, [n]o, [q]uit: "))
+        context.text("Godta? [j]a, \(all)[n]ej, [s]luta: ", "Accept? [y]es, \(all)[n]o, [q]uit: "))
       guard let line = readLine() else {
         Output.line("")
         return .quit
       }
-      switch line.first?.lowercased() {
+      let word = line.lowercased()
+      switch word.first {
       case "j", "y": return .yes
+      case "a" where !word.hasPrefix("av"): return .all
       case "n": return .no
-      case "a", "q": return .quit
+      case "a", "s", "q": return .quit
       default: continue
       }
     }

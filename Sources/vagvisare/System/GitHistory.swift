@@ -31,16 +31,22 @@ struct GitHistory {
   private var changedTopics: Set<String>? {
     guard
       let log = ChildProcess.run(
-        ["git", "-C", folder, "log", "--format=", "--name-only", "--relative", "--", "."]),
+        ["git", "-C", folder, "log", "-z", "--format=", "--name-only", "--relative", "--", "."]),
       log.status == 0,
-      let status = ChildProcess.run(["git", "-C", folder, "status", "--porcelain", "--", "."])
+      let status = ChildProcess.run(["git", "-C", folder, "status", "-z", "--porcelain", "--", "."])
     else { return nil }
-    var counts: [Substring: Int] = [:]
-    for line in log.text.split(separator: "\n") { counts[line, default: 0] += 1 }
+    // With -z names stand as they are, whatever letters they have, each with a NUL behind it.
+    var counts: [String: Int] = [:]
+    for name in log.text.unicodeScalars.split(separator: "\0") {
+      counts[String(name).trimmingNewlines, default: 0] += 1
+    }
     var files = Set(counts.filter { $0.value > 1 }.map { folder + "/" + $0.key })
-    for line in status.text.split(separator: "\n") {
-      guard let name = line.split(separator: " ").last?.split(separator: "/").last else { continue }
-      for file in counts.keys where file.hasSuffix(name) { files.insert(folder + "/" + file) }
+    for entry in status.text.unicodeScalars.split(separator: "\0") {
+      // Two letters and a space, then the path from the top of the repository.
+      let path = String(entry.dropFirst(3))
+      for file in counts.keys where path == file || path.hasSuffix("/" + file) {
+        files.insert(folder + "/" + file)
+      }
     }
     return files
   }
@@ -70,6 +76,10 @@ struct GitHistory {
     }
     return dates
   }
+}
+
+extension String {
+  fileprivate var trimmingNewlines: String { filter { $0 != "\n" } }
 }
 
 /// Dates as people in Sweden write them.

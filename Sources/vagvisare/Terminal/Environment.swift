@@ -37,7 +37,8 @@ struct Environment {
   /// Whether a terminal takes colour and its owner wants it.
   private var wantsColor: Bool {
     let terminal = variables["TERM"] ?? ""
-    return (variables["NO_COLOR"] ?? "").isEmpty && !terminal.isEmpty && terminal != "dumb"
+    return (variables["NO_COLOR"] ?? "").isEmpty && terminal != "dumb"
+      && TerminalDescription.exists(terminal, variables)
   }
 
   /// How answers are laid out on stdout now: for its window if it is a terminal, else not at all.

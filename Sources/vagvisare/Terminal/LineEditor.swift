@@ -41,7 +41,7 @@ enum LineEditor {
     InterruptFlag.clear()
     guard let line = readline(prompt) else { return .end }
     defer { free(line) }
-    return wasInterrupted ? .interrupted : .line(String(cString: line))
+    return wasInterrupted ? .interrupted : .line(Typed.text(line))
   }
 
   /// Editing across å, ä, ö and emoji needs a locale that knows UTF-8, whatever the user's is.

@@ -9,14 +9,22 @@ struct LineHistory {
   }
 
   private let path: String?
+  /// Whether the path leads to a file; a device or a pipe is written to, not read.
+  private var isFile = true
   private var last: String?
 
   /// Reads the file where there is one, and makes it its owner's alone; makes it where there is
-  /// none.
+  /// none. What is no file stays as it is.
   init(file path: String?) throws(Failure) {
     self.path = path
     using_history()
     guard let path else { return }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(code: EISDIR) }
+      isFile = false
+      return
+    }
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Failure(code: errno) }
     defer { close(descriptor) }
@@ -30,6 +38,15 @@ struct LineHistory {
     guard line != last else { return }
     last = line
     add_history(line)
-    if let path { append_history(1, path) }
+    guard let path else { return }
+    if isFile { append_history(1, path) } else { write(line + "\n", to: path) }
+  }
+
+  /// Writes what a pipe that somebody reads, or a device, takes at once.
+  private func write(_ text: String, to path: String) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    _ = Glibc.write(descriptor, text, text.utf8.count)
   }
 }

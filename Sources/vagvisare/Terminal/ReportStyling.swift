@@ -30,7 +30,16 @@ struct ReportStyling {
     if problem.severity == .error {
       return painted + problem.description(in: interface).dropFirst(headline.count)
     }
-    return "\(painted). \(problem.cause.wording(in: interface).remedy)"
+    return "\(painted). \(problem.wording(in: interface).remedy)"
+  }
+
+  /// The first of several problems that say the same, then how many others there are.
+  func render(_ group: ProblemGroup, in interface: InterfaceLanguage) -> String {
+    let problem = group.first
+    let shown = render(problem, in: interface)
+    // Where a question is blamed it is shown; an error has shown it already.
+    let line = problem.severity == .warning ? problem.sourceLine.map { "\n  " + $0 } : nil
+    return shown + (line ?? "") + (group.count(in: interface).map { "\n  " + $0 } ?? "")
   }
 
   private func paint(_ text: String, _ code: String) -> String {

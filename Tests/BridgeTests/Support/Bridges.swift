@@ -9,14 +9,17 @@ enum Bridges {
   static let folder = package.appendingPathComponent("Sources/Bridges")
 
   /// The program, as built with the tests.
-  static let program: URL = {
+  static let program = URL(fileURLWithPath: built("vagvisare"))
+
+  /// The path of a program of the package, as built with the tests.
+  static func built(_ name: String) -> String {
     let bundle = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".xctest") }
     let beside = [bundle, CommandLine.arguments.first].compactMap { $0 }.map {
-      URL(fileURLWithPath: $0).deletingLastPathComponent().appendingPathComponent("vagvisare")
+      URL(fileURLWithPath: $0).deletingLastPathComponent().appendingPathComponent(name).path
     }
-    let usual = package.appendingPathComponent(".build/release/vagvisare")
-    return beside.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? usual
-  }()
+    let usual = package.appendingPathComponent(".build/release/\(name)").path
+    return beside.first { FileManager.default.isExecutableFile(atPath: $0) } ?? usual
+  }
 
   /// The path of a file of the bridges: `irc/vagvisare-irc`.
   static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
@@ -31,7 +34,7 @@ struct BridgeFailure: Error, CustomStringConvertible {
 
 /// Tries until something is there; throws when it is not in time.
 func eventually<Value>(
-  within seconds: Double = 20, _ what: String, _ attempt: () throws -> Value?
+  within seconds: Double = 120, _ what: String, _ attempt: () throws -> Value?
 ) throws -> Value {
   let deadline = Date().addingTimeInterval(seconds)
   while true {

@@ -1,64 +1,52 @@
 import Foundation
 
-/// An IRC server on a free port, and the bridge on it.
+/// An IRC server, and the bridge on it.
 final class Chat {
   static let nick = "vagvisare"
+  /// As fast as can be.
+  private static let unpaced = ["-r", "1000", "-b", "1000", "-w", "1000000"]
 
-  let port: Int
-  private(set) var server: LaunchedProgram
+  let server: IRCServer
   let bridge: LaunchedProgram
-  /// Where the bridge keeps what it needs.
-  let runFolder: URL
-  private let work: WorkFolder
-  private let configuration: URL
 
-  init(_ work: WorkFolder, channels: [String] = ["#hjalp"], options: [String] = []) throws {
-    self.work = work
-    runFolder = work.url.appendingPathComponent("run-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: runFolder, withIntermediateDirectories: true)
-    port = try Connection.freePort()
-    configuration = work.url.appendingPathComponent("ngircd.conf")
-    // Without penalties: else the server holds back lines that come quickly.
-    let text = """
-      [Global]
-      Name = irc.test.local
-      Info = loopback
-      Listen = 127.0.0.1
-      Ports = \(port)
-      [Limits]
-      MaxConnectionsIP = 0
-      MaxPenaltyTime = 0
-      [Options]
-      PAM = no
-      DNS = no
-      Ident = no
-
-      """
-    try Data(text.utf8).write(to: configuration)
-    server = try work.launch(["ngircd", "-n", "-f", configuration.path])
+  /// On a server that takes all the bridge is not paced; on the others as it is by itself.
+  init(
+    _ work: WorkFolder, on kind: IRCServer.Kind = .patient, channels: [String] = ["#hjalp"],
+    options: [String] = []
+  ) throws {
+    server = try IRCServer(kind, in: work)
     bridge = try work.launch(
-      [Bridges.path("irc/vagvisare-irc"), "-p", "\(port)"] + options + channels,
-      environment: ["XDG_RUNTIME_DIR": runFolder.path])
+      [Bridges.built("vagvisare-irc"), "-p", "\(server.port)"]
+        + (kind == .patient ? Self.unpaced : []) + options + channels)
   }
 
   deinit {
     bridge.kill()
-    server.kill()
-  }
-
-  func restartServer() throws {
-    server.kill()
-    server = try work.launch(["ngircd", "-n", "-f", configuration.path])
+    server.stop()
   }
 
   /// Somebody who has entered the channels and sees the bridge there.
   func user(_ name: String, in channels: [String] = ["#hjalp"]) throws -> ChatUser {
-    let user = try ChatUser(name, port: port)
+    let user = try ChatUser(name, port: server.port)
     for channel in channels {
       try user.send("JOIN \(channel)")
       try user.waitForBridge(in: channel)
     }
     return user
+  }
+}
+
+extension Chat {
+  /// Many people in the channel at once, each from an address of its own, as servers count them.
+  func crowd(_ names: [String]) throws -> [ChatUser] {
+    let users = try names.enumerated().map {
+      try ChatUser($1, port: server.port, from: [127, 0, UInt8($0 + 1), 1])
+    }
+    for user in users {
+      try user.send("JOIN #hjalp")
+      try user.waitForBridge(in: "#hjalp")
+    }
+    return users
   }
 }
 
@@ -75,9 +63,9 @@ final class ChatUser {
   let name: String
   private let connection: Connection
 
-  init(_ name: String, port: Int) throws {
+  init(_ name: String, port: Int, from address: [UInt8] = [127, 0, 0, 1]) throws {
     self.name = name
-    connection = try Connection(port: port)
+    connection = try Connection(port: port, from: address)
     try send("NICK \(name)")
     try send("USER person 0 * :\(name)")
     while true {
@@ -110,7 +98,7 @@ final class ChatUser {
   }
 
   /// The next thing said; throws `Connection.Silence` where nothing is.
-  func message(within seconds: Double = 20) throws -> Message {
+  func message(within seconds: Double = 120) throws -> Message {
     while true {
       let line = try line(within: seconds)
       guard line.hasPrefix(":"), let command = line.range(of: " PRIVMSG "),
@@ -131,7 +119,7 @@ final class ChatUser {
     return messages
   }
 
-  private func line(within seconds: Double = 20) throws -> String {
+  private func line(within seconds: Double = 120) throws -> String {
     while true {
       guard let line = try connection.line(within: seconds) else {
         throw BridgeFailure("\(name) was put out")

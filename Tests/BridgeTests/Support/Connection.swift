@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// A TCP connection on loopback whose every wait has a deadline.
+/// A connection, by TCP on loopback or by a Unix socket, whose every wait has a deadline.
 final class Connection {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
 
   /// A port that nobody listens on.
   static func freePort() throws -> Int {
-    let probe = try open()
+    let probe = try open(AF_INET)
     defer { close(probe) }
     var address = loopback(port: 0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -19,9 +19,14 @@ final class Connection {
   }
 
   /// Connects; tries again while nobody listens yet.
-  init(port: Int, within seconds: Double = 20) throws {
+  /// - Parameter source: the address of loopback that it comes from.
+  init(port: Int, from source: [UInt8] = [127, 0, 0, 1], within seconds: Double = 120) throws {
     descriptor = try eventually(within: seconds, "a connection to port \(port)") {
-      let descriptor = try Self.open()
+      let descriptor = try Self.open(AF_INET)
+      var own = Self.loopback(port: 0)
+      own.sin_addr.s_addr = source.reduce(0) { $0 << 8 | UInt32($1) }.bigEndian
+      let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+      _ = Self.withSocketAddress(&own) { bind(descriptor, $0, length) }
       var address = Self.loopback(port: port)
       let size = socklen_t(MemoryLayout<sockaddr_in>.size)
       if Self.withSocketAddress(&address, { connect(descriptor, $0, size) }) == 0 {
@@ -30,6 +35,27 @@ final class Connection {
       close(descriptor)
       return nil
     }
+    bePatient()
+  }
+
+  /// Connects to a Unix socket; tries again while nobody listens yet.
+  init(path: String, within seconds: Double = 120) throws {
+    descriptor = try eventually(within: seconds, "a connection to \(path)") {
+      let descriptor = try Self.open(AF_UNIX)
+      var address = sockaddr_un()
+      address.sun_family = sa_family_t(AF_UNIX)
+      withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+      let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+      if Self.withSocketAddress(&address, { connect(descriptor, $0, size) }) == 0 {
+        return descriptor
+      }
+      close(descriptor)
+      return nil
+    }
+    bePatient()
+  }
+
+  private func bePatient() {
     signal(SIGPIPE, SIG_IGN)
     var patience = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(
@@ -38,9 +64,9 @@ final class Connection {
 
   deinit { close(descriptor) }
 
-  private static func open() throws -> Int32 {
+  private static func open(_ family: Int32) throws -> Int32 {
     let descriptor = socket(
-      AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+      family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw BridgeFailure("no socket") }
     return descriptor
   }
@@ -53,8 +79,8 @@ final class Connection {
     return address
   }
 
-  private static func withSocketAddress<Result>(
-    _ address: inout sockaddr_in, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
+  private static func withSocketAddress<Address, Result>(
+    _ address: inout Address, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
   ) -> Result {
     withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1, body)
@@ -74,11 +100,30 @@ final class Connection {
     }
   }
 
+  /// Writes what is taken until nothing has been for a while, and reads nothing; how much that was.
+  func writeWhatIsTaken(_ bytes: [UInt8]) throws -> Int {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes {
+        send(
+          descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+      }
+      if count < 0, errno == EAGAIN {
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        if poll(&wait, 1, 500) == 0 { break }
+        continue
+      }
+      guard count > 0 else { throw BridgeFailure("the other end takes nothing") }
+      start += count
+    }
+    return start
+  }
+
   /// Says that no more will be written.
   func closeWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// The next bytes; nil at the end.
-  func bytes(_ count: Int, within seconds: Double = 20) throws -> [UInt8]? {
+  func bytes(_ count: Int, within seconds: Double = 120) throws -> [UInt8]? {
     let deadline = Date().addingTimeInterval(seconds)
     while buffer.count < count { guard try fill(until: deadline) else { return nil } }
     defer { buffer.removeFirst(count) }
@@ -86,7 +131,7 @@ final class Connection {
   }
 
   /// The next line without its end; nil at the end of the stream.
-  func line(within seconds: Double = 20) throws -> String? {
+  func line(within seconds: Double = 120) throws -> String? {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
       if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
@@ -100,7 +145,7 @@ final class Connection {
   }
 
   /// The lines of the protocol's next reply; nil at the end of the stream.
-  func reply(within seconds: Double = 20) throws -> [String]? {
+  func reply(within seconds: Double = 120) throws -> [String]? {
     var lines: [String] = []
     while let line = try line(within: seconds) {
       if line.hasPrefix("* ") { continue }

@@ -84,6 +84,12 @@ final class LaunchedProgram {
 
   func signal(_ number: Int32) { _ = Glibc.kill(identifier, number) }
 
+  /// Sends a signal; its exit code once it has ended.
+  func signalAndWait(_ number: Int32) throws -> Int32 {
+    signal(number)
+    return try waitForEnd()
+  }
+
   /// Ends it and all that it started.
   func kill() {
     guard ended() == nil else { return killGroup() }
@@ -96,7 +102,7 @@ final class LaunchedProgram {
   private func killGroup() { _ = Glibc.kill(-identifier, SIGKILL) }
 
   /// Its exit code once it has ended by itself, or the signal's number and 128.
-  @discardableResult func waitForEnd(within seconds: Double = 20) throws -> Int32 {
+  @discardableResult func waitForEnd(within seconds: Double = 120) throws -> Int32 {
     try eventually(within: seconds, "the end of a program: \(errorText)") { ended() }
   }
 
@@ -108,16 +114,17 @@ final class LaunchedProgram {
     return status.map { $0 & 0x7F == 0 ? ($0 >> 8) & 0xFF : 128 + ($0 & 0x7F) }
   }
 
-  /// Its living children whose command line holds a text.
+  /// Its living children, and theirs, whose command line holds a text.
   func children(_ part: String) -> [pid_t] {
     let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return processes.compactMap { pid_t($0) }.filter { process in
       guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
         let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
       else { return false }
-      // After the name, which may hold anything: state and parent.
+      // After the name, which may hold anything: the state.
       let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
-      return fields.count > 1 && fields[0] != "Z" && fields[1] == "\(identifier)"
+      return fields.first != nil && fields[0] != "Z"
+        && getpgid(process) == identifier && process != identifier
         && String(decoding: line, as: UTF8.self).contains(part)
     }
   }

@@ -40,7 +40,7 @@ final class WebSocketConnection {
   }
 
   /// The next message; nil when the other end has closed.
-  func receive(within seconds: Double = 20) throws -> String? {
+  func receive(within seconds: Double = 120) throws -> String? {
     while true {
       guard let head = try connection.bytes(2, within: seconds) else { return nil }
       var count = Int(head[1] & 0x7F)

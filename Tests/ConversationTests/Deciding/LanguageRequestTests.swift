@@ -22,8 +22,7 @@ import Testing
     var state = try judge.after("contact/nord", persons: [1])
     state.fields = .mail
     state.handles = [try judge.concept("children")]
-    let (decision, _) = judge.decider.decide(
-      try judge.understood("in English please"), in: state)
+    let decision = try judge.decision("in English please", in: state)
     #expect(judge.words(decision) == "language: contact/nord people 1")
     #expect(decision.fields == .mail)
     #expect(decision.handles == state.handles)
@@ -32,19 +31,17 @@ import Testing
   private static let besideMore = "she reads no Swedish at all, say that again in English"
 
   @Test func isReadBesideMoreAfterAnAnswer() throws {
-    let (decision, shape) = judge.decider.decide(
-      try judge.understood(Self.besideMore), in: try judge.after("permit/time"))
-    #expect(judge.words(decision) == "language: permit/time")
-    #expect(shape.requestedLanguage == "en")
+    let state = try judge.after("permit/time")
+    #expect(try judge.decide(Self.besideMore, in: state) == "language: permit/time")
+    #expect(try judge.read(Self.besideMore, in: state).shape.requestedLanguage == "en")
   }
 
   /// Without an answer to say again, or beside a sure subject, the language is a word like others.
   @Test func isAWordLikeOthersBesideAnotherSubject() throws {
-    let (sure, shape) = judge.decider.decide(
-      try judge.understood(Self.besideMore, ["law/sale": 0.85]),
-      in: try judge.after("permit/time"))
-    #expect(judge.words(sure) == "ranking: law/sale")
-    #expect(shape.requestedLanguage == nil)
+    let state = try judge.after("permit/time")
+    #expect(try judge.decide(Self.besideMore, ["law/sale": 0.95], in: state) == "ranking: law/sale")
+    #expect(
+      try judge.read(Self.besideMore, ["law/sale": 0.95], in: state).shape.requestedLanguage == nil)
     #expect(try judge.decide(Self.besideMore) == "ranking: unknown")
   }
 }

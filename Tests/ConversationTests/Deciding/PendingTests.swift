@@ -35,7 +35,8 @@ import Testing
   @Test func isNotChosenByAQuestionAtLength() throws {
     #expect(
       try judge.decide(
-        "we have heard of buying sex and would like to know who pays", ["permit/time": 0.9],
+        "we have heard of buying sex and would like to know how long it takes",
+        ["permit/time": 0.9],
         in: try afterChoice()) == "ranking: permit/time")
   }
 

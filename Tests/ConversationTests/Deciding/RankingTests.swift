@@ -40,30 +40,9 @@ import Testing
   }
 
   @Test func namesWhatMayHelpBeside() throws {
-    let (decision, _) = judge.decider.decide(
-      try judge.understood(Self.question, ["law/sale": 0.5, "permit/time": 0.3]),
-      in: ConversationState())
+    let decision = try judge.decision(Self.question, ["law/sale": 0.5, "permit/time": 0.3])
     #expect(decision.alsoHelps == [try judge.topic("permit/time")])
     #expect(decision.confidence == 0.5)
-  }
-
-  /// Where a question cannot stand alone, the last subject counts four times, those related to it three.
-  @Test(arguments: [
-    ("and of no meaning", "ranking: permit/time"), ("some words of no meaning", "ranking: unknown"),
-  ])
-  func leansOnTheLastAnswer(question: String, decision: String) throws {
-    #expect(
-      try judge.decide(
-        question, ["dialogue/unknown": 0.4, "permit/time": 0.15, "law/sale": 0.15],
-        in: try judge.after("permit/time"))
-        == decision + (decision.hasSuffix("unknown") ? ", permit/time, law/sale" : ""))
-  }
-
-  @Test func leansOnWhatIsRelatedToTheLastAnswer() throws {
-    #expect(
-      try judge.decide(
-        "and of no meaning", ["dialogue/unknown": 0.4, "law/sale": 0.2],
-        in: try judge.after("permit/time")) == "ranking: law/sale")
   }
 
   @Test func doesNotLeanWhereItIsSureAlone() throws {

@@ -12,9 +12,19 @@ struct Judge {
 
   var knowledge: KnowledgeBase { interpreter.knowledge }
 
-  init() throws {
-    interpreter = try TalkKnowledge.interpreter()
+  init() throws { self.init(interpreter: try TalkKnowledge.interpreter()) }
+
+  init(interpreter: Interpreter) {
+    self.interpreter = interpreter
     decider = Decider(interpreter: interpreter)
+  }
+
+  /// A topic, or a part of it: `permit/time#who`.
+  func focus(_ name: String, persons: [Int] = []) throws -> Focus {
+    let reference = TopicReference(name)
+    let topic = try topic(reference.topic)
+    let part = try reference.part.map { try #require(knowledge.topics[topic].partIndex($0)) }
+    return Focus(topic: topic, part: part, persons: persons)
   }
 
   /// A topic's place.
@@ -53,10 +63,24 @@ struct Judge {
     _ question: String, _ likely: KeyValuePairs<TopicID, Float> = [:], danger: Float = 0,
     isForeign: Bool = false, in state: ConversationState = ConversationState()
   ) throws -> String {
-    words(
-      decider.decide(
-        try understood(question, likely, danger: danger, isForeign: isForeign), in: state
-      ).decision)
+    words(try decision(question, likely, danger: danger, isForeign: isForeign, in: state))
+  }
+
+  func decision(
+    _ question: String, _ likely: KeyValuePairs<TopicID, Float> = [:], danger: Float = 0,
+    isForeign: Bool = false, in state: ConversationState = ConversationState()
+  ) throws -> Decision {
+    decider.decide(
+      try read(question, likely, danger: danger, isForeign: isForeign, in: state), in: state)
+  }
+
+  /// A question with its form.
+  func read(
+    _ question: String, _ likely: KeyValuePairs<TopicID, Float> = [:], danger: Float = 0,
+    isForeign: Bool = false, in state: ConversationState = ConversationState()
+  ) throws -> Question {
+    decider.read(
+      try understood(question, likely, danger: danger, isForeign: isForeign), in: state)
   }
 
   /// A state after an answer.
@@ -65,23 +89,29 @@ struct Judge {
   ) throws -> ConversationState {
     var state = ConversationState()
     state.last = [Focus(topic: try topic(id), persons: persons)]
+    let topic = knowledge.topics[state.last[0].topic]
+    if topic.kind != .dialogue { state.subjects = [state.last[0].topic] }
+    if knowledge.isContact(state.last) { state.contact = state.last }
     state.pending = pending
     return state
   }
 
   // MARK: Words
 
-  /// What is answered and why: `part: permit/time part 0`, `place: contact/nord people 0, 2`.
+  /// What is answered and why: `part: permit/time#who`, `place: contact/nord people 0, 2`.
   func words(_ decision: Decision) -> String {
     let answer: String
     switch decision.answer {
     case .topics(let focuses): answer = focuses.map(words).joined(separator: " + ")
-    case .unknown(let nearest, let isForeign):
-      answer = (["unknown"] + (isForeign ? ["foreign"] : []) + nearest.map(id))
-        .joined(separator: ", ")
+    case .unknown(let nearest, let isForeign, let part):
+      let unknown = knowledge.topics.first { $0.role == .unknown }
+      let name = "unknown" + (part.map { "#" + (unknown?.parts[$0].id ?? "?") } ?? "")
+      answer = ([name] + (isForeign ? ["foreign"] : []) + nearest.map(id)).joined(separator: ", ")
     case .choice(let topics): answer = "which of " + topics.map(id).joined(separator: ", ")
     case .askPlace(let area):
       answer = ["where", area?.name].compactMap { $0 }.joined(separator: " in ")
+    case .membership(let places):
+      answer = places.map { "\($0.place.name) in \(id($0.contact))" }.joined(separator: ", ")
     case .sourceOfLast: answer = "source"
     case .denied: answer = "denied"
     }
@@ -89,7 +119,7 @@ struct Judge {
   }
 
   private func words(_ focus: Focus) -> String {
-    id(focus.topic) + (focus.part.map { " part \($0)" } ?? "")
+    id(focus.topic) + (focus.part.map { "#" + knowledge.topics[focus.topic].parts[$0].id } ?? "")
       + (focus.persons.isEmpty
         ? "" : " people " + focus.persons.map(String.init).joined(separator: ", "))
   }

@@ -29,19 +29,6 @@ enum TalkKnowledge {
     > hur lång betänketid får man?
     > betänketid
 
-    -- Vem
-    > vem ansöker?
-    < Förundersökningsledaren ansöker.
-
-    -- Avgift
-    > vilken avgift tas ut?
-    see: dialogue/unknown
-    < Källan nämner ingen avgift.
-
-    -- Köp
-    > är köp också ett brott?
-    see: law/sale
-
     == en
     title: Time to think
     < The time to think is 30 days.
@@ -50,18 +37,38 @@ enum TalkKnowledge {
     > how long is the time to think?
     > time to think
 
-    -- Who
-    > who applies?
+    -- who
+    == sv
+    title: Vem som ansöker
+    < Förundersökningsledaren ansöker.
+    > vem ansöker?
+
+    == en
+    title: Who applies
     < The leader of the preliminary investigation applies.
+    > who applies?
 
-    -- Fee
-    > which fee is charged?
+    -- fee
     see: dialogue/unknown
-    < The source names no fee.
+    == sv
+    title: Avgift
+    < Källan nämner ingen avgift.
+    > vilken avgift tas ut?
 
-    -- Buying
-    > is buying a crime too?
+    == en
+    title: Fee
+    < The source names no fee.
+    > which fee is charged?
+
+    -- buying
     see: law/sale
+    == sv
+    title: Köp
+    > är köp också ett brott?
+
+    == en
+    title: Buying
+    > is buying a crime too?
     """,
     "law/sale.topic": """
     kind: law
@@ -139,18 +146,21 @@ enum TalkKnowledge {
     < Vilket län gäller det?
     > vem är vår koordinator?
 
-    -- Öppettider
-    > när har de öppet?
-    < Källan nämner inga öppettider.
-
     == en
     title: Which coordinator
     < Which county is it?
     > who is our coordinator?
 
-    -- Hours
-    > which hours are they open?
+    -- hours
+    == sv
+    title: Öppettider
+    < Källan nämner inga öppettider.
+    > när har de öppet?
+
+    == en
+    title: Hours
     < The source names no opening hours.
+    > which hours are they open?
     """,
     "dialogue/choice.topic": own("choice", "Vilket?", "Vilket menar du?", "Which?", "Which one?"),
     "dialogue/denied.topic": own("denied", "Nej", "Då vet jag inte.", "No", "Then I do not know."),
@@ -168,18 +178,21 @@ enum TalkKnowledge {
     < Fråga vad du vill.
     > vad kan du?
 
-    -- Pris
-    > kostar det pengar?
-    < Det är gratis.
-
     == en
     title: Help
     < Ask what you like.
     > what can you do?
 
-    -- Price
-    > does it cost money?
+    -- price
+    == sv
+    title: Pris
+    < Det är gratis.
+    > kostar det pengar?
+
+    == en
+    title: Price
     < It is free.
+    > does it cost money?
     """,
     "places/more.places": """
     == Västerbotten
@@ -264,7 +277,8 @@ enum TalkKnowledge {
     ("choosing", ["I take"]),
     ("other-one", ["the other one"]), ("everybody", ["all of them", "alla"]),
     ("introduction", ["my name is"]), ("negation", ["not", "inte"]),
-    ("concerning", ["it's about", "det gäller"]),
+    ("concerning", ["it's about", "det gäller"]), ("correct", ["I meant", "I mean"]),
+    ("earlier", ["back to"]), ("earliest", ["the very first"]), ("ask-name", ["the name"]),
     ("ask-telephone", ["telephone", "number"]), ("ask-mail", ["mail", "mejl"]),
     ("place-cue", ["in", "i"]), ("place-noun", ["county", "län"]),
     ("place-pronoun", ["there", "där"]),

@@ -46,6 +46,7 @@ final class ChatTerminal {
   /// The small knowledge, with words for the first screen.
   private static var knowledge: [String: String] {
     var files = SmallKnowledge.files
+    files["law/sale.topic"] = SmallKnowledge.datedLaw
     files["phrases.phrases"] = """
       == sv
       welcome: Vägvisare: svar om människohandel, ur nationella broschyren från {date}.

@@ -4,122 +4,143 @@ import Knowledge
 extension HTMLReport {
   /// From this share on another topic was nearly the answer.
   private static let closeCall: Float = 0.2
+  /// The most ribbons of the picture, and the most rows of the list.
+  private static let mostRibbons = 24
+  private static let mostRows = 15
 
   /// One topic's questions that another took, or nearly took.
   private struct Confusion {
+    let expected: TopicID
+    let rival: TopicID
     var wrong = 0
     var close = 0
+
+    var all: Int { wrong + close }
   }
 
-  /// A grid of expected and answering topics, and the same as a list for narrow windows.
+  /// What is confused with what: ribbons from the topics that were expected to those that answered, and
+  /// the same as bars, which narrow windows show alone.
   ///
   /// Only what is confused is drawn: so the picture can be read however many topics there are.
   var confusions: String {
-    var counts: [TopicID: [TopicID: Confusion]] = [:]
-    for answer in judged {
-      guard let expected = answer.expected.first, let rival = answer.rival(from: Self.closeCall)
-      else { continue }
-      var cell = counts[expected]?[rival] ?? Confusion()
-      if answer.isRightTopic { cell.close += 1 } else { cell.wrong += 1 }
-      counts[expected, default: [:]][rival] = cell
-    }
-    if counts.isEmpty {
+    let found = confused
+    if found.isEmpty {
       let nothing = text(
         "Ingen fråga fick eller fick nästan ett annat ämne än den skulle.",
         "No question got, or nearly got, another topic than it should.")
       return "<p>\(nothing)</p>"
     }
     let explanation = text(
-      "Rader: ämnet som väntades. Kolumner: ämnet som svarade (röd ruta, antal) eller var nära att svara (grå ruta).",
-      "Rows: the topic that was expected. Columns: the topic that answered (red, with the number) or nearly did (grey)."
+      "Från ämnet som väntades till det som svarade (rött) eller var nära att svara (grått); så tjockt som frågorna är många.",
+      "From the topic that was expected to the one that answered (red) or nearly did (grey); as thick as the questions are many."
     )
     return """
       <p class="small">\(explanation)</p>
-      \(grid(counts))
+      <figure class="ribbons">\(ribbons(Array(found.prefix(Self.mostRibbons))))</figure>
       <h3>\(text("Vanligast", "Most often"))</h3>
-      \(list(counts))
+      \(bars(Array(found.prefix(Self.mostRows))))
       """
   }
 
-  private func grid(_ counts: [TopicID: [TopicID: Confusion]]) -> String {
-    let rows = counts.keys.sorted()
-    let columns = Set(counts.values.flatMap(\.keys)).sorted()
-    let most = Double(counts.values.flatMap { $0.values.map(\.wrong) }.max() ?? 1)
-    let head = columns.map { "<th scope=\"col\"><span>\($0.xmlEscaped)</span></th>" }.joined()
-    let body = rows.map { row -> String in
-      let cells = columns.map { column -> String in
-        guard let cell = counts[row]?[column] else {
-          return row == column ? "<td class=\"self\"></td>" : "<td></td>"
-        }
-        let title = "\(row) → \(column)".xmlEscaped
-        if cell.wrong == 0 {
-          return "<td class=\"close\" title=\"\(title)\">\(cell.close)</td>"
-        }
-        let strength = 0.3 + 0.7 * Double(cell.wrong) / max(1, most)
-        return
-          "<td class=\"wrong\" style=\"background:rgba(var(--bad),\(strength.hundredths))\" title=\"\(title)\">\(cell.wrong)</td>"
+  /// The worst first.
+  private var confused: [Confusion] {
+    var found: [[TopicID]: Confusion] = [:]
+    for answer in judged {
+      guard let expected = answer.expected.first, let rival = answer.rival(from: Self.closeCall)
+      else { continue }
+      var pair = found[[expected, rival]] ?? Confusion(expected: expected, rival: rival)
+      if answer.isRightTopic { pair.close += 1 } else { pair.wrong += 1 }
+      found[[expected, rival]] = pair
+    }
+    return found.values.sorted {
+      ($1.wrong, $1.close, $0.expected, $0.rival) < ($0.wrong, $0.close, $1.expected, $1.rival)
+    }
+  }
+
+  // MARK: The picture
+
+  /// Where the topics of a side stand, from above: each as high as its ribbons together.
+  private struct Side {
+    private(set) var starts: [TopicID: Double] = [:]
+    private(set) var heights: [TopicID: Double] = [:]
+    private(set) var order: [TopicID] = []
+    private(set) var height = 0.0
+
+    init(_ topics: [(TopicID, Double)], gap: Double, least: Double) {
+      for (topic, value) in topics {
+        if heights[topic] == nil { order.append(topic) }
+        heights[topic, default: 0] += value
       }
-      return "<tr><th scope=\"row\">\(row.xmlEscaped)</th>\(cells.joined())</tr>"
+      for topic in order {
+        starts[topic] = height
+        height += max(heights[topic] ?? 0, least) + gap
+      }
     }
-    return """
-      <div class="scroll"><table class="grid"><thead><tr><td></td>\(head)</tr></thead>
-      <tbody>
-      \(body.joined(separator: "\n"))
-      </tbody></table></div>
-      """
   }
 
-  private func list(_ counts: [TopicID: [TopicID: Confusion]]) -> String {
-    let pairs = counts.flatMap { row in row.value.map { (row.key, $0.key, $0.value) } }
-    let worst = pairs.sorted {
-      ($1.2.wrong, $1.2.close, $0.0, $0.1) < ($0.2.wrong, $0.2.close, $1.0, $1.1)
-    }
-    let rows = worst.prefix(15).map {
-      "<tr><td>\($0.0.xmlEscaped) → \($0.1.xmlEscaped)</td><td class=\"n\">\($0.2.wrong)</td><td class=\"n small\">\($0.2.close)</td></tr>"
-    }
-    return """
-      <table><thead><tr><th>\(text("väntat → svarade", "expected → answered"))</th><th class="n">\(text("fel", "wrong"))</th><th class="n">\(text("nära", "close"))</th></tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody></table>
-      """
-  }
-
-  // MARK: Calibration
-
-  /// How often answers of a given confidence are right, against what the confidence promises.
-  var calibration: String {
-    if judged.isEmpty {
-      return "<p>\(text("Inga frågor med känt ämne.", "No questions with a known topic."))</p>"
-    }
-    let bins = (0..<10).map { bin -> [JudgedAnswer] in
-      judged.filter { min(9, Int($0.reply.confidence * 10)) == bin }
-    }
-    let rows = bins.enumerated().filter { !$0.element.isEmpty }.map { bin, answers -> String in
-      let share = Double(answers.count(where: \.isRightTopic)) / Double(answers.count) * 100
-      let promised = answers.reduce(0) { $0 + Double($1.reply.confidence) } / Double(answers.count)
+  private func ribbons(_ confused: [Confusion]) -> String {
+    // The units of the picture; titles stand left and right of the ribbons.
+    let (width, left, right, thickness) = (960.0, 345.0, 615.0, 9.0)
+    let value: (Confusion) -> Double = { Double($0.all) * thickness }
+    let from = Side(confused.map { ($0.expected, value($0)) }, gap: 8, least: 18)
+    let to = Side(confused.map { ($0.rival, value($0)) }, gap: 8, least: 18)
+    var (used, taken): ([TopicID: Double], [TopicID: Double]) = ([:], [:])
+    let paths = confused.map { pair -> String in
+      let height = value(pair)
+      let top = (from.starts[pair.expected] ?? 0) + (used[pair.expected] ?? 0)
+      let end = (to.starts[pair.rival] ?? 0) + (taken[pair.rival] ?? 0)
+      used[pair.expected, default: 0] += height
+      taken[pair.rival, default: 0] += height
+      let middle = ((left + right) / 2).tenths
+      let shape =
+        "M\(left.tenths) \(top.tenths)C\(middle) \(top.tenths) \(middle) \(end.tenths) \(right.tenths) \(end.tenths)"
+        + "V\((end + height).tenths)C\(middle) \((end + height).tenths) \(middle) \((top + height).tenths) \(left.tenths) \((top + height).tenths)Z"
+      let name =
+        "\(title(pair.expected)) → \(title(pair.rival)): \(pair.wrong) \(text("fel", "wrong")), \(pair.close) \(text("nära", "close"))"
       return
-        "<tr><td class=\"n\">\(bin * 10)–\(bin * 10 + 10) %</td><td class=\"bars\"><span class=\"bar\"><i style=\"width:\(share.hundredths)%\"></i><u style=\"left:\((promised * 100).hundredths)%\"></u></span></td><td class=\"n\">\(Int(share.rounded())) %</td><td class=\"n small\">\(answers.count)</td></tr>"
+        "<path class=\"\(pair.wrong > 0 ? "wrong" : "close")\" d=\"\(shape)\"><title>\(name.xmlEscaped)</title></path>"
     }
-    let explanation = text(
-      "Hur ofta svar med en viss säkerhet gäller rätt ämne; strecket visar vad säkerheten lovar.",
-      "How often answers of a given confidence have the right topic; the line shows what the confidence promises."
-    )
+    let labels = { (side: Side, x: Double, anchor: String) in
+      side.order.map { topic -> String in
+        let y = (side.starts[topic] ?? 0) + (side.heights[topic] ?? 0) / 2
+        let title = self.title(topic).shortened(to: 38)
+        return
+          "<text x=\"\(x.tenths)\" y=\"\(y.tenths)\" text-anchor=\"\(anchor)\">\(title.xmlEscaped)</text>"
+      }
+    }
+    let height = max(from.height, to.height, 30)
+    let name = text("Ämnen som förväxlas", "Topics that are confused")
     return """
-      <p class="small">\(explanation)</p>
-      <table class="wide"><thead><tr><th class="n">\(text("säkerhet", "confidence"))</th><th></th><th class="n">\(text("rätt", "right"))</th><th class="n">\(text("svar", "answers"))</th></tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody></table>
+      <svg viewBox="0 -8 \(width.tenths) \((height + 8).tenths)" role="img" aria-label="\(name)">
+      \(paths.joined(separator: "\n"))
+      \((labels(from, left - 10, "end") + labels(to, right + 10, "start")).joined(separator: "\n"))
+      </svg>
       """
+  }
+
+  private func bars(_ confused: [Confusion]) -> String {
+    let most = Double(confused.map(\.all).max() ?? 1)
+    let rows = confused.map { pair -> String in
+      let share = { (count: Int) in (Double(count) / most * 100).tenths }
+      return """
+        <li><span class="pair">\(name(pair.expected)) <b>→</b> \(name(pair.rival))</span>
+        <span class="bar"><i class="wrong" style="width:\(share(pair.wrong))%"></i><i class="close" style="width:\(share(pair.close))%"></i></span>
+        <span class="n">\(pair.wrong) \(text("fel", "wrong")) · \(pair.close) \(text("nära", "close"))</span></li>
+        """
+    }
+    return "<ul class=\"bars\">\n\(rows.joined(separator: "\n"))\n</ul>"
   }
 }
 
+extension String {
+  /// At most so many characters, the last of them an ellipsis where more is left out.
+  func shortened(to most: Int) -> String { count > most ? prefix(most - 1) + "…" : self }
+}
+
 extension Double {
-  /// With two decimals.
-  fileprivate var hundredths: String {
-    let whole = Int((self * 100).rounded())
-    let rest = whole % 100
-    return "\(whole / 100).\(rest < 10 ? "0" : "")\(rest)"
+  /// With one decimal.
+  var tenths: String {
+    let whole = Int((self * 10).rounded())
+    return "\(whole < 0 ? "-" : "")\(abs(whole) / 10).\(abs(whole) % 10)"
   }
 }

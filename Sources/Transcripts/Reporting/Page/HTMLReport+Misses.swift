@@ -13,7 +13,7 @@ extension HTMLReport {
       return (report.first ?? "", Array(report.dropFirst()))
     }
     let all =
-      failed + evaluation.misses.map { ("\($0.origin): > \($0.question.text)", lines(of: $0)) }
+      failed + evaluated.all.misses.map { ("\($0.origin): > \($0.question.text)", lines(of: $0)) }
     if all.isEmpty { return "<p>\(text("Inga.", "None."))</p>" }
     let attribute = all.count <= Self.unfolded ? " open" : ""
     return all.map { heading, lines in
@@ -30,13 +30,20 @@ extension Evaluation.Miss {
   /// What was expected, what was got, what is missing and what must not stand, a line each.
   package func lines(in interface: InterfaceLanguage) -> [String] {
     let isSwedish = interface == .swedish
+    let opening = isSwedish ? "i början" : "in the opening"
     let accepted = question.accept.joined(separator: ", ")
-    let got = got.joined(separator: ", ")
+    // A part that was expected is missed by another part of its topic.
+    let isOtherPart = !question.references.contains { $0.part == nil }
+    let parts = isOtherPart ? reply.parts.map(\.description) : []
+    let rest = self.got.filter { id in !parts.contains { $0.hasPrefix(id + "#") } }
+    let got = (parts + rest).joined(separator: ", ")
     return [
       isSwedish
         ? "väntat @ \(accepted) (\(question.lang)), fick @ \(got) (\(language))"
         : "expected @ \(accepted) (\(question.lang)), got @ \(got) (\(language))"
     ] + missing.map { (isSwedish ? "saknas" : "missing") + ": ~ \($0)" }
       + present.map { (isSwedish ? "får inte stå" : "must not stand") + ": ! \($0)" }
+      + missingFirst.map { (isSwedish ? "saknas" : "missing") + " \(opening): ^ \($0)" }
+      + presentFirst.map { (isSwedish ? "får inte stå" : "must not stand") + " \(opening): \($0)" }
   }
 }

@@ -1,46 +1,64 @@
 import Conversation
 import Knowledge
 
-/// One page to look at, which needs no network and no script: coverage, confusions, calibration,
-/// stale facts, and each miss with its why.
+/// One page to look at, which needs no network and no script: what is held out, confusions,
+/// calibration, coverage, what is old, and each miss with its why.
 package struct HTMLReport {
   package private(set) var text = ""
 
   let run: TranscriptRun
-  let evaluation: Evaluation
+  let evaluated: EvaluatedSets
   let coverage: Coverage
   let knowledge: KnowledgeBase
   let warnings: [Problem]
   let interface: InterfaceLanguage
-  /// The answers to everything whose topic is known: question sets and transcripts.
+  let today: String
+  /// The answers to what is held out; where nothing is, to everything whose topic is known.
   let judged: [JudgedAnswer]
 
   /// `today` is `YYYY-MM-DD`.
   package init(
-    run: TranscriptRun, evaluation: Evaluation, knowledge: KnowledgeBase, warnings: [Problem],
+    run: TranscriptRun, evaluated: EvaluatedSets, knowledge: KnowledgeBase, warnings: [Problem],
     today: String, in interface: InterfaceLanguage
   ) {
     self.run = run
-    self.evaluation = evaluation
+    self.evaluated = evaluated
     self.knowledge = knowledge
     self.warnings = warnings
     self.interface = interface
+    self.today = today
     coverage = Coverage(run, knowledge)
-    judged = run.judged + evaluation.judged
-    text = page(today: today)
+    judged =
+      evaluated.hasHeldOut ? evaluated.heldOut.judged : run.judged + evaluated.learnt.judged
+    text = page
   }
 
   func text(_ swedish: String, _ english: String) -> String {
     interface == .swedish ? swedish : english
   }
 
-  private func page(today: String) -> String {
+  // MARK: Topics by their names
+
+  /// A topic's title; its id where the knowledge has none.
+  func title(_ id: TopicID) -> String {
+    let texts = knowledge.topic(id)?.texts
+    return (texts?[interface.rawValue] ?? texts?.values.first)?.title ?? id
+  }
+
+  /// The title, with the id beside it.
+  func name(_ id: TopicID) -> String {
+    "<span class=\"topic\">\(title(id).xmlEscaped) <code>\(id.xmlEscaped)</code></span>"
+  }
+
+  // MARK: The page
+
+  private var page: String {
     let title = text("Vägvisare: läget", "Vägvisare: the state of things")
     let sections = [
-      (id: "coverage", title: text("Täckning", "Coverage"), body: coverageTable),
       (id: "confusions", title: text("Förväxlingar", "Confusions"), body: confusions),
       (id: "calibration", title: text("Kalibrering", "Calibration"), body: calibration),
       (id: "stale", title: text("Gamla uppgifter", "Stale facts"), body: staleFacts),
+      (id: "coverage", title: text("Täckning", "Coverage"), body: coverageTable),
       (id: "warnings", title: text("Varningar", "Warnings"), body: warningList),
       (id: "misses", title: text("Missar", "Misses"), body: misses),
     ]
@@ -62,8 +80,8 @@ package struct HTMLReport {
       <body>
       <h1>\(title)</h1>
       <p class="small">\(today) · \(text("kunskap", "knowledge")) \(knowledge.digest)</p>
-      <nav>\(links.joined(separator: " "))</nav>
       \(figures)
+      <nav>\(links.joined(separator: " "))</nav>
       \(bodies.joined(separator: "\n"))
       </body>
       </html>
@@ -73,111 +91,61 @@ package struct HTMLReport {
 
   // MARK: Figures
 
+  /// What is held out first: only that says how often the assistant is right.
   private var figures: String {
-    let languages = evaluation.byLanguage.sorted { $0.key < $1.key }.map {
-      figure($0.value, text("rätt på \($0.key)", "right in \($0.key)"))
+    let groups = evaluated.groups.map { heading, evaluation -> String in
+      let languages = evaluation.byLanguage.sorted { $0.key < $1.key }.map {
+        figure($0.value, $0.key.languageName[interface])
+      }
+      let note =
+        evaluation.total == evaluated.heldOut.total && evaluated.hasHeldOut
+        ? text(
+          "Ingen formulering är tagen ur dem: så ofta stämmer svaren.",
+          "No wording is taken from them: so often the answers are right.")
+        : text(
+          "Formuleringar kan vara tagna ur dem: de visar att inget har gått sönder.",
+          "Wordings may be taken from them: they show that nothing has broken.")
+      return """
+        <li class="group"><h3>\(heading[interface].capitalizedFirst)</h3>
+        <ul>\(([figure(evaluation.total, text("rätt", "right"))] + languages).joined())</ul>
+        <p class="small">\(note)</p></li>
+        """
     }
-    let questions =
-      evaluation.total.all == 0
-      ? []
-      : [
-        figure(
-          evaluation.total, text("av de märkta frågorna rätt", "of the labelled questions right"))
-      ]
-    let items =
-      [
-        item(
-          "\(run.passedCount - run.knownFailureCount) / \(run.conversations.count)",
-          text("samtal lyckas", "conversations pass"))
-      ] + questions + languages + [item("\(warnings.count)", text("varningar", "warnings"))]
-    return "<ul class=\"figures\">\n\(items.joined(separator: "\n"))\n</ul>"
+    let passed = run.passedCount - run.knownFailureCount
+    let rest = """
+      <li class="group"><h3>\(text("Samtal och varningar", "Conversations and warnings"))</h3>
+      <ul>\(item("\(passed) / \(run.conversations.count)", text("samtal lyckas", "conversations pass")))\(item("\(warnings.count)", text("varningar", "warnings")))</ul></li>
+      """
+    return "<ul class=\"figures\">\n\((groups + [rest]).joined(separator: "\n"))\n</ul>"
   }
 
   private func figure(_ score: Evaluation.Score, _ label: String) -> String {
     item(
-      "\(score.percent) %", "\(label) <span class=\"small\">(\(score.right)/\(score.all))</span>")
+      "\(score.percent) %", "\(label) <span class=\"small\">\(score.right)/\(score.all)</span>")
   }
 
   private func item(_ number: String, _ label: String) -> String {
     "<li><b>\(number)</b>\(label)</li>"
   }
 
-  // MARK: Coverage
-
-  private var coverageTable: String {
-    let heads = coverage.languages.map { "<th class=\"n\">\($0.xmlEscaped)</th>" }.joined()
-    var unasked: [TopicID: Int] = [:]
-    for entry in coverage.unasked { unasked[entry.topic, default: 0] += 1 }
-    let hasScores = evaluation.total.all > 0
-    let rows = coverage.topics.map { topic -> String in
-      let cells = coverage.languages.map { language -> String in
-        let count = coverage.conversations[topic]?[language] ?? 0
-        return "<td class=\"n\(count < Coverage.wanted ? " thin" : "")\">\(count)</td>"
-      }
-      let missing =
-        unasked[topic].map { "<td class=\"n thin\">\($0)</td>" } ?? "<td class=\"n\">0</td>"
-      let score = evaluation.byTopic[topic].map { "\($0.percent) % (\($0.right)/\($0.all))" }
-      let last = hasScores ? "<td class=\"n small\">\(score ?? "–")</td>" : ""
-      return "<tr><td>\(topic.xmlEscaped)</td>\(cells.joined())\(missing)\(last)</tr>"
-    }
-    let explanation = text(
-      "Hur många samtal som prövar ämnet på varje språk, och hur många uppgifter som inget samtal kräver.",
-      "How many conversations try the topic in each language, and how many facts no conversation requires."
-    )
-    return """
-      <p class="small">\(explanation)</p>
-      <div class="scroll"><table class="wide"><thead><tr><th>\(text("ämne", "topic"))</th>\(heads)<th class="n">\(text("ej krävda", "not required"))</th>\(hasScores ? "<th class=\"n\">\(text("märkta frågor", "labelled questions"))</th>" : "")</tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody></table></div>
-      """
-  }
-
-  // MARK: Stale facts and warnings
-
-  /// How many topics are of which date, and those that say when they are to be reviewed.
-  private var staleFacts: String {
-    var ages: [String: Int] = [:]
-    for date in knowledge.topics.compactMap(\.asOf) { ages[date, default: 0] += 1 }
-    let reviewed = knowledge.topics.filter { $0.reviewBy != nil }
-    if ages.isEmpty, reviewed.isEmpty {
-      return "<p>\(text("Inga daterade uppgifter.", "No dated facts."))</p>"
-    }
-    let counts = ages.sorted { $0.key < $1.key }.map { date, count in
-      "<li>\(text("källa från", "source of")) \(date.xmlEscaped): \(count) \(text("ämnen", count == 1 ? "topic" : "topics"))</li>"
-    }
-    let rows = reviewed.map { topic in
-      let isPast = warnings.contains {
-        if case .pastReview = $0.cause as? ReviewCause {
-          $0.position.file == topic.file
-        } else {
-          false
-        }
-      }
-      return
-        "<tr><td>\(topic.id.xmlEscaped)</td><td class=\"n\">\((topic.asOf ?? "–").xmlEscaped)</td><td class=\"n\(isPast ? " thin" : "")\">\((topic.reviewBy ?? "–").xmlEscaped)</td></tr>"
-    }
-    let table = """
-      <div class="scroll"><table><thead><tr><th>\(text("ämne", "topic"))</th><th class="n">\(text("källa från", "source of"))</th><th class="n">\(text("ses över senast", "review by"))</th></tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody></table></div>
-      """
-    return "<ul>\(counts.joined())</ul>" + (rows.isEmpty ? "" : "\n" + table)
-  }
-
   private var warningList: String {
     if warnings.isEmpty { return "<p>\(text("Inga.", "None."))</p>" }
-    let items = warnings.map { warning in
-      let wording = warning.cause.wording(in: interface)
+    let items = ProblemGroup.all(of: warnings, listingEach: false).map { group -> String in
+      let wording = group.first.wording(in: interface)
+      let count = group.others.isEmpty ? "" : " <b>×\(group.others.count + 1)</b>"
+      let line = group.first.sourceLine.map { "<q>\($0.xmlEscaped)</q>" } ?? ""
       return
-        "<li><code>\(warning.position.description.xmlEscaped)</code> \(wording.message.xmlEscaped). <span class=\"small\">\(wording.remedy.xmlEscaped)</span></li>"
+        "<li><code>\(group.first.position.description.xmlEscaped)</code> \(wording.message.xmlEscaped).\(count) <span class=\"small\">\(wording.remedy.xmlEscaped)</span>\(line)</li>"
     }
     return "<ul>\n\(items.joined(separator: "\n"))\n</ul>"
   }
 }
 
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension Evaluation.Score {
   /// Rounded down: only where all are right it says 100.
-  fileprivate var percent: Int { all == 0 ? 0 : right * 100 / all }
+  var percent: Int { all == 0 ? 0 : right * 100 / all }
 }
