@@ -102,6 +102,7 @@ extension Array where Element: Letter {
     return after == count || self[after] != .hyphen
   }
 }
+
 extension Array where Element: Equatable {
   /// Where the elements of `part` first stand in a row, from `start` on; an empty part stands
   /// anywhere.

@@ -4,7 +4,7 @@ extension KnowledgeReview {
   /// What contacts say of the areas that they cover, and what other answers say of them.
   mutating func reviewAreas() {
     let contacts = knowledge.topics.filter { !$0.covers.isEmpty }
-    let areas = contacts.flatMap(\.covers).map { Area($0, knowledge) }
+    let areas = AreaNames(contacts.flatMap(\.covers), knowledge)
     guard areas.count > 1 else { return }
     for topic in contacts { reviewOwnAreas(topic, areas) }
     for topic in knowledge.topics where topic.covers.isEmpty {
@@ -18,10 +18,9 @@ extension KnowledgeReview {
   }
 
   /// A contact whose text names areas names all of its own and no others.
-  private mutating func reviewOwnAreas(_ topic: Topic, _ areas: [Area]) {
+  private mutating func reviewOwnAreas(_ topic: Topic, _ areas: AreaNames) {
     for (code, text) in topic.texts.sorted(by: { $0.key < $1.key }) {
-      let said = Self.form(([text.title] + text.answer.map(\.text)).joined(separator: " "))
-      let named = areas.filter { $0.isNamed(in: said) }.map(\.name)
+      let named = areas.named(in: ([text.title] + text.answer.map(\.text)).joined(separator: " "))
       if named.isEmpty { continue }
       let position = text.answer.first?.position ?? text.position
       let line = text.answer.first.map { "< " + $0.text }
@@ -36,10 +35,9 @@ extension KnowledgeReview {
 
   /// A line of another answer that lists most areas of one contact lists all of them, and no other's.
   private mutating func reviewLine(
-    _ line: AnswerLine, _ contacts: [Topic], _ areas: [Area]
+    _ line: AnswerLine, _ contacts: [Topic], _ areas: AreaNames
   ) {
-    let said = Self.form(line.text)
-    let named = areas.filter { $0.isNamed(in: said) }.map(\.name)
+    let named = areas.named(in: line.text)
     guard named.count > 1 else { return }
     let counts = contacts.map { topic in named.count { topic.covers.contains($0) } }
     guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[most] > 1,
@@ -57,28 +55,43 @@ extension KnowledgeReview {
 
   /// Whether an area's name stands in the contact's own name as well: "Region Stockholm".
   private func isOtherName(_ area: String, of contact: Topic) -> Bool {
-    contact.id.split(separator: "/").last.map { Self.form(area) == Self.form(String($0)) } ?? false
+    let own = contact.id.split(separator: "/").last.map(String.init) ?? ""
+    return AreaNames.words(of: area) == AreaNames.words(of: own)
+  }
+}
+
+/// Areas with everything that they are called, by the first word of each name.
+private struct AreaNames {
+  private let areas: [String]
+  private var names: [String: [(area: Int, words: [String])]] = [:]
+
+  init(_ areas: [String], _ knowledge: KnowledgeBase) {
+    self.areas = areas
+    for (number, area) in areas.enumerated() {
+      let places = knowledge.gazetteer.places.filter { $0.name == area }
+      for name in [area] + places.flatMap({ $0.names.map(\.text) }) {
+        let words = Self.words(of: name)
+        if let first = words.first { names[first, default: []].append((number, words)) }
+      }
+    }
   }
 
-  /// An area with everything that it is called.
-  private struct Area {
-    let name: String
-    private let forms: [[UInt8]]
+  var count: Int { areas.count }
 
-    init(_ name: String, _ knowledge: KnowledgeBase) {
-      self.name = name
-      let places = knowledge.gazetteer.places.filter { $0.name == name }
-      forms = ([name] + places.flatMap { $0.names.map(\.text) }).map(KnowledgeReview.form)
+  /// The areas that a text names, in their order.
+  func named(in text: String) -> [String] {
+    let words = Self.words(of: text)
+    var found: Set<Int> = []
+    for (place, word) in words.enumerated() {
+      for (area, name) in names[word] ?? [] where words[place...].starts(with: name) {
+        found.insert(area)
+      }
     }
-
-    func isNamed(in said: [UInt8]) -> Bool {
-      forms.contains { said.firstOccurrence(of: $0) != nil }
-    }
+    return found.sorted().map { areas[$0] }
   }
 
-  /// The words in small letters with spaces around them, so that only whole ones are found.
-  private static func form(_ text: String) -> [UInt8] {
-    let letters = text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " }
-    return Array((" " + String(letters).split(separator: " ").joined(separator: " ") + " ").utf8)
+  /// The words in small letters.
+  static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }
