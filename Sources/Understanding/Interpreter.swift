@@ -67,6 +67,22 @@ package struct Interpreter: Sendable {
   /// of what it is about. Taken off the logarithm of the odds.
   private static let sentenceCaution: Float = 1.2
 
+  /// What another learnt, with other answers to the same topics and parts: for trying what an answer
+  /// says without learning its wordings again. Nil where topics or parts differ.
+  package init?(_ other: Interpreter, answering knowledge: KnowledgeBase) {
+    let isAlike = knowledge.topics.elementsEqual(other.knowledge.topics) {
+      $0.id == $1.id && $0.parts.map(\.id) == $1.parts.map(\.id)
+    }
+    guard isAlike else { return nil }
+    self.knowledge = knowledge
+    recognizer = Recognizer(knowledge: knowledge)
+    detector = other.detector
+    extractor = other.extractor
+    subjects = other.subjects
+    dangerSubject = other.dangerSubject
+    (space, scores, parts, outside) = (other.space, other.scores, other.parts, other.outside)
+  }
+
   /// Learns from everything that the knowledge holds.
   package init(knowledge: KnowledgeBase) {
     self.init(knowledge: knowledge, samples: Sample.all(of: knowledge))
@@ -81,11 +97,11 @@ package struct Interpreter: Sendable {
     subjects = Self.subjects(of: knowledge)
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     let (recognizer, extractor) = (recognizer, extractor)
-    let read: @Sendable (Sample) -> (found: Recognition, features: [Feature]) = { sample in
+    let isSmall = samples.count <= SubjectLearning.fewTexts
+    let texts = samples.mapInParallel { sample in
       let found = recognizer.recognize(sample.text)
-      return (found, extractor.features(of: found))
+      return ReadSample(found, extractor.features(of: found), isSmall: isSmall)
     }
-    let texts = samples.mapInParallel(read)
     space = FeatureSpace(texts: texts.map(\.features))
     let learning = Learning(
       knowledge: knowledge, subjects: subjects, dangerSubject: dangerSubject, samples: samples,

@@ -7,7 +7,7 @@ struct Learning {
   let subjects: [Subject]
   let dangerSubject: Int?
   let samples: [Sample]
-  let texts: [(found: Recognition, features: [Feature])]
+  let texts: [ReadSample]
   let space: FeatureSpace
 
   /// How much a text about danger counts against the others when danger is learnt.
@@ -74,7 +74,7 @@ struct Learning {
     }
     guard samples.count <= SubjectLearning.fewTexts else { return OutsideModel() }
     return OutsideModel(
-      texts: texts.map { OutsideModel.words(of: $0.features, in: $0.found) },
+      texts: texts.map(\.words),
       owners: samples.map(\.topic), judged: calm)
   }
 
@@ -86,7 +86,7 @@ struct Learning {
     for (place, sample) in samples.enumerated() {
       if !sample.leans || sample.text.isOne(of: Self.calmParts) { read.append(place) }
       if sample.part == nil, !isDanger[place] {
-        calmSentences += Interpreter.sentences(of: texts[place].found, texts[place].features)
+        calmSentences += texts[place].sentences
       }
     }
     let calm = calmSentences.mapInParallel { space.vector(of: $0) }
@@ -115,9 +115,7 @@ struct Learning {
     guard !others.isEmpty else { return own.features }
     let chance = UInt64(round).mixed(with: FeatureHash.word(samples[place].text.utf8))
     let other = texts[others[Int(chance % UInt64(others.count))]]
-    let isTold =
-      other.found.reading.isQuestion.contains(true)
-      && !own.found.reading.isQuestion.contains(true)
+    let isTold = other.asks && !own.asks
     let told =
       isTold
       ? own.features.map { $0.weighted(by: FeatureExtractor.backgroundWeight) } : own.features

@@ -13,6 +13,9 @@ struct OddsModel: Sendable {
     var weightOfYes: Float
   }
 
+  /// A text with so small an error teaches next to nothing: it is left out of the next round.
+  private static let smallError: Float = 0.01
+
   /// What a feature of weight 1 adds to the logarithm of the odds.
   private(set) var weights: [Float]
   /// The logarithm of the odds of a text without features.
@@ -21,23 +24,33 @@ struct OddsModel: Sendable {
   /// Learns by stochastic descent on the logistic loss, in the order of ``learningOrder``.
   init(_ texts: [SparseVector], isYes: [Bool], rowCount: Int, training: Training) {
     weights = [Float](repeating: 0, count: rowCount)
+    let corpus = SparseRows(texts)
+    var isResting = [Bool](repeating: false, count: texts.count)
     let steps = Float(training.epochs * max(1, texts.count))
     var step: Float = 0
     var bias: Float = 0
     weights.withUnsafeMutableBufferPointer { weights in
-      for epoch in 0..<training.epochs {
-        for number in texts.learningOrder(epoch) {
-          let text = texts[number]
-          let rate = training.rate * (1 - step / steps)
-          step += 1
-          var odds = bias
-          for (row, value) in zip(text.rows, text.values) { odds += weights[Int(row)] * value }
-          let error = share(ofOdds: odds) - (isYes[number] ? 1 : 0)
-          let move = -rate * error * (isYes[number] ? training.weightOfYes : 1)
-          bias += move * 0.1
-          let keep = 1 - rate * training.decay
-          for (row, value) in zip(text.rows, text.values) {
-            weights[Int(row)] = weights[Int(row)] * keep + move * value
+      corpus.withEntries { entries in
+        for epoch in 0..<training.epochs {
+          for number in texts.learningOrder(epoch) {
+            let rate = training.rate * (1 - step / steps)
+            step += 1
+            if isResting[number] {
+              isResting[number] = false
+              continue
+            }
+            let text = entries(number)
+            var odds = bias
+            for place in text.indices { odds += weights[text.row(place)] * text.values[place] }
+            let error = share(ofOdds: odds) - (isYes[number] ? 1 : 0)
+            isResting[number] = abs(error) < Self.smallError
+            let move = -rate * error * (isYes[number] ? training.weightOfYes : 1)
+            bias += move * 0.1
+            let keep = 1 - rate * training.decay
+            for place in text.indices {
+              let row = text.row(place)
+              weights[row] = weights[row] * keep + move * text.values[place]
+            }
           }
         }
       }

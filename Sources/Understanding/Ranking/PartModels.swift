@@ -29,12 +29,13 @@ struct PartModels: Sendable {
     for (place, sample) in samples.enumerated() { own[sample.topic].append(place) }
     let ofTopic = own
     let others = standing.filter { samples[$0].text.isOne(of: Self.otherWordings) }
+    let texts = vectors.mapInParallel(TextVector.init)
     models = knowledge.topics.indices.map { $0 }.mapInParallel { topic in
       let count = knowledge.topics[topic].parts.count
       guard count > 0 else { return nil }
       let strangers = others.filter { samples[$0].topic != topic }
       return PartModel(
-        texts: (ofTopic[topic] + strangers).map { TextVector(vectors[$0]) },
+        texts: (ofTopic[topic] + strangers).map { texts[$0] },
         labels: ofTopic[topic].map { samples[$0].part ?? count } + strangers.map { _ in count + 1 },
         partCount: count)
     }
