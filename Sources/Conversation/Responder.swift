@@ -157,6 +157,11 @@ package struct Responder: Sendable {
       next.last = knowledge.focus(role: .regions)
       next.region = places.map(\.contact).withoutRepeats
       remember(next.last, in: &next)
+      // "And her number?" asks for who is reached there.
+      let contacts = next.region.map { Focus(topic: $0) }
+      if knowledge.isContact(contacts) {
+        next.contact = contacts.filter { knowledge.isContact([$0]) }
+      }
     case .sourceOfLast: break
     case .denied: next.last = []
     }
@@ -171,7 +176,11 @@ package struct Responder: Sendable {
       state.subjects.removeAll { $0 == focus.topic }
       state.subjects.insert(focus.topic, at: 0)
     }
-    state.subjects = Array(state.subjects.prefix(ConversationState.mostSubjects))
+    // The very first stays: "and what I asked at first?"
+    let excess = state.subjects.count - ConversationState.mostSubjects
+    if excess > 0 {
+      state.subjects.removeSubrange(state.subjects.count - 1 - excess..<state.subjects.count - 1)
+    }
     if knowledge.isContact(focuses) {
       state.contact = focuses.filter { knowledge.isContact([$0]) }
     }

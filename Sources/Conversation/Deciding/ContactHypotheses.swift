@@ -18,7 +18,9 @@ struct ContactHypotheses: HypothesisSource {
   private static let fewWords = 2
 
   func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
-    [followUp(question, state), contact(question, state), membership(question)].compactMap { $0 }
+    [followUp(question, state), contact(question, state), membership(question, state)].compactMap {
+      $0
+    }
   }
 
   private func contactProbability(_ question: Question) -> Float {
@@ -41,7 +43,8 @@ struct ContactHypotheses: HypothesisSource {
   private func followUpDecision(_ question: Question, _ state: ConversationState) -> Decision? {
     let shape = question.shape
     let last = knowledge.isContact(state.last) ? state.last : state.contact
-    guard shape.isElliptical || shape.mayLean || shape.saysConcern,
+    guard
+      shape.isElliptical || shape.mayLean || shape.saysConcern || asksForFields(question, of: last),
       question.recognition.places.isEmpty,
       let focus = last.first,
       shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
@@ -69,6 +72,11 @@ struct ContactHypotheses: HypothesisSource {
         answer: .topics([Focus(topic: focus.topic, persons: [person])]), reason: .followUp,
         confidence: 0.9, fields: shape.fields)
     }
+    let named = persons(namedIn: question, among: last)
+    if shape.asksForFields, !named.isEmpty {
+      return Decision(
+        answer: .topics(named), reason: .person, confidence: 0.9, fields: shape.fields)
+    }
     let handles = contacts.handles(in: question.recognition)
     if !handles.isEmpty {
       let focuses = last.map {
@@ -85,11 +93,29 @@ struct ContactHypotheses: HypothesisSource {
       handles: state.handles)
   }
 
-  /// Whether the question is surely about a topic that is no contact.
+  /// The people of an answer whom the question names, be it by a first name that many have.
+  private func persons(namedIn question: Question, among last: [Focus]) -> [Focus] {
+    last.compactMap { focus in
+      let named = question.recognition.persons.filter { $0.topic == focus.topic }.map(\.person)
+      return named.isEmpty ? nil : Focus(topic: focus.topic, persons: named.withoutRepeats)
+    }
+  }
+
+  /// So many words may stand beside those for somebody's data where people were just spoken of.
+  private static let someWords = 3
+
+  /// Whether somebody's data is asked for, in few words or with the name of one of those just answered.
+  private func asksForFields(_ question: Question, of last: [Focus]) -> Bool {
+    guard question.shape.asksForFields, !isSurelyElsewhere(question) else { return false }
+    return question.shape.wordsBesideFields <= Self.someWords
+      || !persons(namedIn: question, among: last).isEmpty
+  }
+
+  /// Whether the question is surely about a topic that is no contact, and where places decide nothing.
   private func isSurelyElsewhere(_ question: Question) -> Bool {
     guard let top = question.candidates.first, top.subject != contactSubject else { return false }
-    return top.probability >= Thresholds.newSubject
-      && knowledge.topics[interpreter.topic(of: top)].role != .unknown
+    let role = knowledge.topics[interpreter.topic(of: top)].role
+    return top.probability >= Thresholds.newSubject && role != .unknown && role != .regions
   }
 
   /// The person of a number among those shown, of whom there are several.
@@ -188,15 +214,17 @@ struct ContactHypotheses: HypothesisSource {
   }
 
   /// "Which region is Gotland in?", "are Dalarna and Värmland in the same one?"
-  private func membership(_ question: Question) -> Hypothesis? {
+  private func membership(_ question: Question, _ state: ConversationState) -> Hypothesis? {
     guard let regions = knowledge.index(role: .regions),
       let candidate = question.candidates.first(where: { interpreter.topic(of: $0) == regions }),
       candidate.probability >= Thresholds.answer
     else { return nil }
     let memberships = contacts.memberships(of: question.recognition.places)
     guard !memberships.isEmpty else { return nil }
+    // After a contact "or in Hudiksvall?" asks for who is reached there.
+    let leans = question.shape.isElliptical && knowledge.isContact(state.last)
     return Hypothesis(
-      max(candidate.probability, 0.9),
+      leans ? 0.9 : max(candidate.probability, 0.9),
       Decision(
         answer: .membership(memberships), reason: .place, confidence: candidate.probability))
   }

@@ -138,7 +138,9 @@ struct SubjectHypotheses: HypothesisSource {
       if !topics.contains(where: { $0.topic == topic }) { topics.append((topic, weight)) }
     }
     for focus in state.last where knowledge.topics[focus.topic].kind != .dialogue {
-      add(focus.topic, 1)
+      // When the danger is over, practical questions are of other subjects.
+      let isSafety = knowledge.topics[focus.topic].kind == .safety
+      add(focus.topic, isSafety ? Thresholds.afterDanger : 1)
     }
     for (place, topic) in state.subjects.enumerated() {
       add(topic, place == 0 && topics.isEmpty ? 1 : Thresholds.earlierSubject)

@@ -49,6 +49,8 @@ package enum Thresholds {
   static let followUp: Float = 0.97
   /// What a subject before the last counts, and what follows up on anything.
   static let earlierSubject: Float = 0.6
+  /// What a part of the answer to an emergency counts after it.
+  static let afterDanger: Float = 0.75
   static let generalParts: Float = 0.7
   /// How likely a part that follows up on anything must be.
   static let generalPart: Float = 0.6
