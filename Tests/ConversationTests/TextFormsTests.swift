@@ -18,7 +18,7 @@ import Testing
   private static let questionCount = 200
 
   @Test func answersTheSameInEveryForm() throws {
-    let responder = Responder(knowledge: try ShippedKnowledge.base())
+    let responder = try ShippedResponder.get()
     let questions = Self.sample(of: responder.knowledge)
     #expect(questions.count == Self.questionCount)
     let expected = questions.map { Self.answer(responder, $0) }

@@ -138,8 +138,10 @@ struct ContactHypotheses: HypothesisSource {
       (shape.isElliptical || shape.mayLean || shape.correctionEnd != nil) && !found.places.isEmpty
       && !state.contact.isEmpty && (isBarePlace || !isSurelyElsewhere(question))
     let isAsked =
-      isAboutContacts(question) && probability >= Thresholds.answer
-      || !found.places.isEmpty && probability >= Thresholds.contactWithPlace
+      knowledge.gazetteer.areAbroad(found.places)
+      ? probability >= Thresholds.contactAbroad
+      : isAboutContacts(question) && probability >= Thresholds.answer
+        || !found.places.isEmpty && probability >= Thresholds.contactWithPlace
     guard isAsked || shape.isJustPlace || isAnswerToPlace || followsContact else { return nil }
     var handles = contacts.handles(in: found)
     var fields = shape.fields
@@ -240,5 +242,12 @@ extension KnowledgeBase {
   /// Whether any of the answers is a contact's.
   func isContact(_ focuses: [Focus]) -> Bool {
     focuses.contains { topics[$0.topic].kind == .contact && topics[$0.topic].role == nil }
+  }
+}
+
+extension Gazetteer {
+  /// Whether there are any places, and none in the country.
+  func areAbroad(_ mentions: [PlaceMention]) -> Bool {
+    !mentions.isEmpty && mentions.allSatisfy { places[$0.place].extent == .abroad }
   }
 }

@@ -2,7 +2,7 @@
 /// "Understanding" has the figures.
 package enum Thresholds {
   /// From here on somebody is taken to be in danger.
-  package static let danger: Float = 0.3
+  package static let danger: Float = 0.2
   /// The same where the question is a few words that lean on what was answered before.
   static let dangerInFewWords: Float = 0.6
   /// From here on the likeliest topic answers.
@@ -15,6 +15,8 @@ package enum Thresholds {
   static let lead: Float = 0.05
   /// A place with so likely a wish for a contact is answered with the contact.
   static let contactWithPlace: Float = 0.15
+  /// The same of a place abroad: it is mostly where somebody comes from.
+  static let contactAbroad: Float = 0.85
   /// A topic less likely than this is not offered.
   static let suggestion: Float = 0.04
   /// A part that has at least this share, among the topic's parts and the whole of it, answers.
