@@ -46,6 +46,9 @@ import Understanding
         // What a part says tells it from other parts, but its topic from no other.
         "… Straff → a#penalty", "… Böter. → a#penalty", "… Penalty → a#penalty",
         "… A fine. → a#penalty",
+        // Where people have few wordings, what is answered teaches the subject too.
+        "Köp är ett brott. → a", "Buying is a crime. → a", "Straff → a#penalty",
+        "Böter. → a#penalty", "Penalty → a#penalty", "A fine. → a#penalty",
       ])
   }
 
