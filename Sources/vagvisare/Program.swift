@@ -6,7 +6,10 @@ import Knowledge
 struct Program {
   let environment: Environment
 
+  /// The one place for it: the manual page and the Debian package ask the program.
   static let version = "0.1.0"
+  /// When the version was made.
+  static let date = "2026-11-27"
 
   /// Runs the words after the program's name.
   func run(_ words: [String]) -> ExitCode {
@@ -56,6 +59,10 @@ struct Program {
     case .compare: return try CompareCommand(context: context).run()
     case .new: return try NewCommand(context: context).run()
     case .report: return try ReportCommand(context: context).run()
+    case .completions: return try CompletionsCommand(context: context).run()
+    case .manual:
+      Output.answer(Manual(language: context.interface).text)
+      return .good
     }
   }
 }

@@ -31,6 +31,7 @@ import Testing
 
   @Test(arguments: [
     "chat", "ask", "serve", "explain", "topics", "check", "test", "evaluate", "compare", "report",
+    "new", "completions", "manual",
   ])
   func everyCommandHasHelpInBothLanguages(command: String) throws {
     for (variables, usage) in [([:], "Usage: "), (Self.swedish, "Användning: ")] {
@@ -333,7 +334,8 @@ import Testing
       run.out == """
         Buying sex
         Buying sex is a crime.
-        [Lag / Köp (2018)]
+        Source: Lag / Köp (2018).
+        See also: Time to think.
 
         Lag / Köp (2018)
 

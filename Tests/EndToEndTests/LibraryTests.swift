@@ -5,7 +5,8 @@ import Testing
 /// A library's knowledge, begun with `vagvisare new` and filled with thirty topics: the program knows no
 /// field of its own.
 @Suite struct LibraryTests {
-  private static let folder = EditorBench.package.appendingPathComponent("Tests/EndToEndTests/Library")
+  private static let folder = EditorBench.package.appendingPathComponent(
+    "Tests/EndToEndTests/Library")
   private static let knowledge = folder.appendingPathComponent("Knowledge")
 
   private func run(_ arguments: String...) throws -> RunResult {

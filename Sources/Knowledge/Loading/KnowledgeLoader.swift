@@ -123,12 +123,16 @@ package struct KnowledgeLoader {
     let languages = commonLanguages()
     attachQuestions()
     expandFacts(languages)
-    checkLanguages(languages)
-    checkReferences()
+    let broken = Set(problems.filter { $0.severity == .error }.map(\.position.file))
+    problems +=
+      LanguageCheck(topics, languages, firstLines: firstLines, broken: broken).problems
+    problems +=
+      ReferenceCheck(
+        topics, concepts: concepts, gazetteer, headers: headers, coveredAreas: coveredAreas
+      ).problems
     checkPhrases(languages)
-    checkAreas()
-    checkExamples()
-    checkFacts(languages)
+    problems += ExampleCheck(topics).problems
+    problems += FactCheck(topics, languages).problems
     problems += figures.problems()
     problems.sort { $0.position < $1.position }
     let isBroken = problems.contains { $0.severity == .error }
@@ -191,72 +195,6 @@ package struct KnowledgeLoader {
     return counts.filter { $0.value * 2 >= topics.count }.keys.sorted()
   }
 
-  private mutating func checkLanguages(_ languages: [LanguageCode]) {
-    let broken = Set(problems.filter { $0.severity == .error }.map(\.position.file))
-    // A file without any block may have lost it to a slip that is reported already.
-    for topic in topics where !topic.texts.isEmpty || !broken.contains(topic.file) {
-      for code in languages where topic.texts[code] == nil {
-        let cause = KnowledgeCause.missingLanguage(code)
-        problems.append(
-          firstLines[topic.id].map { Problem(.error, cause, at: $0.atMark) }
-            ?? Problem(.error, cause, at: Position(file: topic.file)))
-      }
-      for (code, text) in topic.texts where !languages.contains(code) {
-        reportUnknownLanguage(code, languages, text.position)
-      }
-      for part in topic.parts {
-        for code in languages where topic.texts[code] != nil && part.texts[code] == nil {
-          problems.append(
-            Problem(
-              .error, KnowledgeCause.missingPartLanguage(part.id, code), at: part.position,
-              sourceLine: "-- " + part.writtenName))
-        }
-        for (code, text) in part.texts where topic.texts[code] == nil {
-          reportUnknownLanguage(code, languages, text.position)
-        }
-      }
-    }
-  }
-
-  private mutating func reportUnknownLanguage(
-    _ code: LanguageCode, _ known: [LanguageCode], _ position: Position
-  ) {
-    problems.append(
-      Problem(
-        .error, KnowledgeCause.unknownValue(key: "==", value: code, known: known), at: position,
-        sourceLine: "== " + code))
-  }
-
-  private mutating func checkReferences() {
-    let ids = Set(topics.map(\.id))
-    let conceptNames = Set(concepts.map(\.name))
-    let areas = Set(
-      gazetteer.places.compactMap { place -> String? in
-        if case .county(let name) = place.extent { name } else { nil }
-      })
-    for topic in topics {
-      for line in headerValues(topic.id, "related") where !ids.contains(line.text) {
-        problems.append(
-          Problem(
-            .error,
-            KnowledgeCause.unknownTopic(
-              line.text, nearest: nearestName(to: line.text, in: topics.map(\.id))), at: line))
-      }
-      for line in headerValues(topic.id, "see") { checkReference(line) }
-      for line in headerValues(topic.id, "handles") where !conceptNames.contains(line.text) {
-        problems.append(
-          Problem(
-            .error,
-            KnowledgeCause.unknownConcept(
-              line.text, nearest: nearestName(to: line.text, in: concepts.map(\.name))), at: line))
-      }
-      for line in headerValues(topic.id, "covers") where !areas.contains(line.text) {
-        reportUnknownArea(line, areas)
-      }
-    }
-    for line in coveredAreas where !areas.contains(line.text) { reportUnknownArea(line, areas) }
-  }
-
   private mutating func checkPhrases(_ languages: [LanguageCode]) {
     var check = PhraseCheck(
       concepts: Set(concepts.map(\.name)), kinds: Set(topics.map(\.kind.name)),
@@ -265,145 +203,6 @@ package struct KnowledgeLoader {
       phraseLines, languages: languages,
       handled: Set(topics.flatMap { $0.persons.flatMap(\.handles) }).sorted())
     problems += check.problems
-  }
-
-  /// An area that two contacts cover would be answered by one of them, and nobody would know which.
-  private mutating func checkAreas() {
-    var seen: [String: (topic: TopicID, position: Position)] = [:]
-    for topic in topics {
-      for line in headerValues(topic.id, "covers") {
-        if let earlier = seen[line.text] {
-          problems.append(
-            Problem(
-              .error,
-              KnowledgeCause.sharedArea(line.text, with: earlier.topic, at: earlier.position),
-              at: line))
-        } else {
-          seen[line.text] = (topic.id, line.position)
-        }
-      }
-    }
-  }
-
-  private mutating func checkReference(_ line: SourceLine) {
-    let reference = TopicReference(line.text)
-    guard let topic = topics.first(where: { $0.id == reference.topic }) else {
-      let nearest = nearestName(to: reference.topic, in: topics.map(\.id))
-      problems.append(
-        Problem(.error, KnowledgeCause.unknownTopic(reference.topic, nearest: nearest), at: line))
-      return
-    }
-    guard let part = reference.part, topic.partIndex(part) == nil else { return }
-    let nearest = nearestName(to: part, in: topic.parts.map(\.id))
-    problems.append(
-      Problem(
-        .error, KnowledgeCause.unknownPart(part, topic: topic.id, nearest: nearest), at: line))
-  }
-
-  private mutating func reportUnknownArea(_ line: SourceLine, _ areas: Set<String>) {
-    problems.append(
-      Problem(
-        .error,
-        KnowledgeCause.unknownArea(
-          line.text, nearest: nearestName(to: line.text, in: areas.sorted())), at: line))
-  }
-
-  /// The comma separated values of every line with a key in a topic's file.
-  private func headerValues(_ id: TopicID, _ key: String) -> [SourceLine] {
-    (headers[id] ?? []).filter { $0.mark == .key(key) }.flatMap(\.commaSeparated)
-  }
-
-  private mutating func checkExamples() {
-    var seen: [String: (topic: TopicID, position: Position)] = [:]
-    seen.reserveCapacity(
-      topics.reduce(0) { $0 + $1.texts.values.reduce(0) { $0 + $1.examples.count } })
-    for topic in topics {
-      checkPartExamples(topic)
-      for text in topic.texts.values.sorted(by: { $0.position < $1.position }) {
-        for example in text.examples {
-          let form = example.text.comparisonForm.withoutOuterPunctuation
-          guard let earlier = seen[form] else {
-            seen[form] = (topic.id, example.position)
-            continue
-          }
-          if earlier.topic == topic.id {
-            problems.append(
-              Problem(
-                .warning, KnowledgeCause.repeatedExample(first: earlier.position.line),
-                at: example.position, sourceLine: "> " + example.text))
-          } else {
-            problems.append(
-              Problem(
-                .error, KnowledgeCause.sharedExample(with: earlier.topic, at: earlier.position),
-                at: example.position, sourceLine: "> " + example.text))
-          }
-        }
-      }
-    }
-  }
-
-  /// A wording that stands under two parts of a topic asks for neither.
-  private mutating func checkPartExamples(_ topic: Topic) {
-    for code in topic.texts.keys.sorted() {
-      var seen: [String: Position] = [:]
-      let whole = topic.texts[code]?.examples ?? []
-      let wordings =
-        whole.map { ($0, true) }
-        + topic.parts.flatMap { ($0.texts[code]?.examples ?? []).map { ($0, false) } }
-      for (example, isWhole) in wordings {
-        let form = example.text.comparisonForm.withoutOuterPunctuation
-        guard let earlier = seen[form] else {
-          seen[form] = example.position
-          continue
-        }
-        if isWhole { continue }
-        problems.append(
-          Problem(
-            .warning, KnowledgeCause.repeatedExample(first: earlier.line), at: example.position,
-            sourceLine: "> " + example.text))
-      }
-    }
-  }
-
-  /// Two people's numbers are easily exchanged: in a contact's facts each number and address stands
-  /// below the name that it belongs to.
-  private mutating func checkFactsOfPersons(_ topic: Topic) {
-    var person: Person?
-    for fact in topic.facts {
-      if let named = topic.persons.first(where: { $0.name == fact.text }) {
-        person = named
-      } else if let person, fact.text.isTelephoneNumber || fact.text.isMailAddress,
-        !(person.telephones + [person.mail ?? ""]).contains(fact.text)
-      {
-        problems.append(
-          Problem(
-            .error, KnowledgeCause.otherPersonsFact(fact.text, person: person.name), at: fact.line))
-      }
-    }
-  }
-
-  private mutating func checkFacts(_ languages: [LanguageCode]) {
-    for topic in topics {
-      checkFactsOfPersons(topic)
-      let contacts = topic.persons.flatMap { [$0.name, $0.mail ?? ""] + $0.telephones }
-      for code in languages {
-        guard let text = topic.texts[code] else { continue }
-        let own = text.answer.map(\.text) + contacts
-        checkStated(topic.facts + text.facts, in: own, code)
-        for part in topic.parts {
-          guard let text = part.texts[code] else { continue }
-          checkStated(text.facts, in: text.answer.map(\.text), code)
-        }
-      }
-    }
-  }
-
-  private mutating func checkStated(_ facts: [Fact], in lines: [String], _ code: LanguageCode) {
-    let stated = lines.joined(separator: " ").comparisonForm
-    for fact in facts where !stated.states(fact.text.comparisonForm) {
-      problems.append(
-        Problem(.error, KnowledgeCause.unstatedFact(fact.text, code), at: fact.line))
-    }
   }
 
   private mutating func report(_ cause: KnowledgeCause, _ position: Position) {

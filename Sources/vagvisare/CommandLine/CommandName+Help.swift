@@ -27,6 +27,9 @@ extension CommandName {
       Bilingual(
         "en mapp att börja med, för en annan verksamhet",
         "a folder to begin with, for another organisation")
+    case .completions:
+      Bilingual("ifyllning med Tab i skalet", "completion with Tab in the shell")
+    case .manual: Bilingual("manualsidan", "the manual page")
     }
   }
 
@@ -130,15 +133,37 @@ extension CommandName {
     case .new:
       Bilingual(
         """
-        En mapp att börja med, för en annan verksamhet: MAPP/Knowledge med ett exempel på
-        allt, ett bibliotek, och MAPP/Transcripts med samtal som prövar det. --lang väljer
-        språk: sv, en eller sv,en. Skriver aldrig i en mapp som inte är tom.
+        En mapp att börja med, för en annan verksamhet: MAPP/Knowledge med ett exempel
+        på allt, ett bibliotek, och MAPP/Transcripts med samtal som prövar det. --lang
+        väljer språk: sv, en eller sv,en. Skriver aldrig i en mapp som inte är tom.
         """,
         """
         A folder to begin with, for another organisation: DIR/Knowledge with one example
         of everything, a library, and DIR/Transcripts with conversations that try it.
         --lang chooses languages: sv, en or sv,en. Never writes in a folder that is not
         empty.
+        """)
+    case .completions:
+      Bilingual(
+        """
+        Ett skript på stdout som låter skalet fylla i kommandon, val och deras värden:
+        source <(vagvisare completions bash), i zsh likaså efter compinit, och i fish
+        vagvisare completions fish | source.
+        """,
+        """
+        A script on stdout by which the shell completes commands, options and their
+        values: source <(vagvisare completions bash), the same in zsh after compinit,
+        and in fish vagvisare completions fish | source.
+        """)
+    case .manual:
+      Bilingual(
+        """
+        Manualsidan på stdout, i roff, på locale-inställningens språk. För att läsa den:
+        vagvisare manual | man -l -
+        """,
+        """
+        The manual page on stdout, in roff, in the language of the locale. To read it:
+        vagvisare manual | man -l -
         """)
     }
   }

@@ -3,7 +3,17 @@ import Knowledge
 /// A command of the program.
 enum CommandName: String, CaseIterable {
   case chat, ask, serve, explain, topics, check, test, evaluate, compare, report
-  case new
+  case new, completions, manual
+}
+
+/// What may stand for a value, as far as a shell can offer it.
+enum ValueKind: Equatable {
+  /// Anything; nothing is offered.
+  case text
+  case file, folder
+  /// The id of a topic of the knowledge.
+  case topic
+  case words([String])
 }
 
 /// An option: what the parser accepts and what the help says, so that the two cannot drift apart.
@@ -11,6 +21,7 @@ struct OptionSpecification {
   let name: String
   /// What stands for the value in the help; nil for an option that takes none.
   let value: Bilingual?
+  let kind: ValueKind
   let meaning: Bilingual
 
   /// The name, with what stands for its value.
@@ -20,13 +31,14 @@ struct OptionSpecification {
   }
 
   static func flag(_ name: String, _ swedish: String, _ english: String) -> Self {
-    Self(name: name, value: nil, meaning: Bilingual(swedish, english))
+    Self(name: name, value: nil, kind: .text, meaning: Bilingual(swedish, english))
   }
 
   static func value(
-    _ name: String, _ value: Bilingual, _ swedish: String, _ english: String
+    _ name: String, _ value: Bilingual, _ kind: ValueKind, _ swedish: String,
+    _ english: String
   ) -> Self {
-    Self(name: name, value: value, meaning: Bilingual(swedish, english))
+    Self(name: name, value: value, kind: kind, meaning: Bilingual(swedish, english))
   }
 }
 
@@ -34,6 +46,7 @@ struct OptionSpecification {
 struct ArgumentSpecification {
   /// How they are written in the usage line; empty where there are none.
   let synopsis: Bilingual
+  var kind = ValueKind.text
   let most: Int
 
   static let none = Self(synopsis: Bilingual("", ""), most: 0)
@@ -42,13 +55,15 @@ struct ArgumentSpecification {
 extension CommandName {
   var arguments: ArgumentSpecification {
     switch self {
-    case .chat, .serve, .check: .none
+    case .chat, .serve, .check, .manual: .none
     case .ask, .explain: .init(synopsis: Bilingual("FRÅGA…|-", "QUESTION…|-"), most: .max)
-    case .topics: .init(synopsis: Bilingual("[ID]", "[ID]"), most: 1)
+    case .topics: .init(synopsis: Bilingual("[ID]", "[ID]"), kind: .topic, most: 1)
     case .test, .compare, .report:
-      .init(synopsis: Bilingual("[SÖKVÄG…]", "[PATH…]"), most: .max)
-    case .new: .init(synopsis: Bilingual("MAPP", "DIR"), most: 1)
-    case .evaluate: .init(synopsis: Bilingual("FIL.jsonl…", "FILE.jsonl…"), most: .max)
+      .init(synopsis: Bilingual("[SÖKVÄG…]", "[PATH…]"), kind: .file, most: .max)
+    case .new: .init(synopsis: Bilingual("MAPP", "DIR"), kind: .folder, most: 1)
+    case .evaluate:
+      .init(synopsis: Bilingual("FIL.jsonl…", "FILE.jsonl…"), kind: .file, most: .max)
+    case .completions: .init(synopsis: Shell.synopsis, kind: .words(Shell.names), most: 1)
     }
   }
 
@@ -59,7 +74,7 @@ extension CommandName {
     case .chat:
       [
         .value(
-          "--history", file, "minns frågorna till nästa gång i FIL, som bara du kan läsa",
+          "--history", file, .file, "minns frågorna till nästa gång i FIL, som bara du kan läsa",
           "remember the questions till next time in FILE, which only you can read")
       ]
     case .ask:
@@ -74,27 +89,26 @@ extension CommandName {
           "--jsonl", "ett JSON-objekt på varje rad, i båda riktningar",
           "one JSON object on each line, in both directions"),
         .value(
-          "--listen", Bilingual("ADRESS", "ADDRESS"),
+          "--listen", Bilingual("ADRESS", "ADDRESS"), .text,
           "en process för många anslutningar: 127.0.0.1:7400, unix:SÖKVÄG, eller systemd",
           "one process for many connections: 127.0.0.1:7400, unix:PATH, or systemd"),
         .value(
-          "--connections", Bilingual("ANTAL", "NUMBER"),
+          "--connections", Bilingual("ANTAL", "NUMBER"), .text,
           "så många på en gång med --listen; annars 4096",
           "so many at once with --listen; else 4096"),
         .value(
-          "--idle", Bilingual("SEKUNDER", "SECONDS"),
+          "--idle", Bilingual("SEKUNDER", "SECONDS"), .text,
           "stäng en anslutning som är tyst så länge; annars 1800",
           "close a connection that is silent so long; else 1800"),
       ]
-    case .topics: []
+    case .topics, .new, .completions, .manual: []
     case .explain:
       [
         .value(
-          "--after", Bilingual("ÄMNE[#DEL]", "TOPIC[#PART]"),
+          "--after", Bilingual("ÄMNE[#DEL]", "TOPIC[#PART]"), .topic,
           "som följdfråga, efter svaret på ämnet eller delen",
           "as a follow-up, after the answer of the topic or part")
       ]
-    case .new: []
     case .check:
       [
         .flag("--strict", "varningar är fel", "warnings are errors"),
@@ -114,7 +128,7 @@ extension CommandName {
         .flag(
           "--watch", "kör om det som en ändring rör, tills inmatningen tar slut",
           "run again what a change touches, until the input ends"),
-        .value("--junit", file, "skriv en JUnit-rapport", "write a JUnit report"),
+        .value("--junit", file, .file, "skriv en JUnit-rapport", "write a JUnit report"),
         .flag("--tap", "skriv i TAP-format", "write in the TAP format"),
         .flag(
           "--coverage", "vilka ämnen och uppgifter som ingen utskrift prövar",
@@ -124,22 +138,24 @@ extension CommandName {
     case .compare:
       [
         .value(
-          "--against", Bilingual("VERSION", "VERSION"),
+          "--against", Bilingual("VERSION", "VERSION"), .folder,
           "den andra versionen: en mapp eller en git-revision",
           "the other version: a folder or a git revision")
       ]
-    case .report: [.value("--html", file, "filen som sidan skrivs i", "the file to write")]
+    case .report:
+      [.value("--html", file, .file, "filen som sidan skrivs i", "the file to write")]
     }
   }
 
   /// The options that every command knows.
   static let commonOptions: [OptionSpecification] = [
     .value(
-      "--knowledge", Bilingual("MAPP", "DIR"),
+      "--knowledge", Bilingual("MAPP", "DIR"), .folder,
       "kunskapsmappen; annars $VAGVISARE_KNOWLEDGE, annars närmaste mapp Knowledge",
       "the knowledge folder; else $VAGVISARE_KNOWLEDGE, else the nearest folder Knowledge"),
     .value(
-      "--lang", Bilingual("sv|en|auto", "sv|en|auto"), "svarens språk; auto: frågans",
+      "--lang", Bilingual("sv|en|auto", "sv|en|auto"), .words(["sv", "en", "auto"]),
+      "svarens språk; auto: frågans",
       "the language of the answers; auto: the question's"),
     .flag("--help", "den här hjälpen", "this help"),
     .flag("--version", "programmets version", "the version of the program"),

@@ -17,68 +17,26 @@ struct Help {
   // MARK: The program
 
   private var overview: [String] {
-    [
-      text(
-        "Vägvisare svarar på frågor om människohandel i Sverige ur den nationella",
-        "Vägvisare answers questions on human trafficking in Sweden from the national"),
-      text(
-        "broschyren från 2018. Akut fara: ring 112. Stödtelefonen: 020-39 00 00.",
-        "brochure of 2018. Acute danger: call 112. The support line: 020-39 00 00."),
-      "",
+    var lines = [
+      ProgramTable.purpose[language], ProgramTable.danger[language], "",
       text("Användning: vagvisare [KOMMANDO] [VAL]", "Usage: vagvisare [COMMAND] [OPTIONS]"),
-      "",
-      text("Fråga:", "Asking:"),
-    ] + commands([.chat, .ask, .explain, .topics, .serve]) + [
-      "", text("Arbeta med innehållet:", "Working on the content:"),
-    ] + commands([.check, .test, .compare, .evaluate, .report, .new]) + [
-      "",
-      text(
-        "Utan kommando: chat på en terminal, serve i ett rör.",
-        "Without a command: chat on a terminal, serve on a pipe."),
-      "", text("Val för alla kommandon:", "Options of every command:"),
-    ] + table(CommandName.commonOptions.map { ($0.synopsis, $0.meaning) }) + [
-      "", text("Miljövariabler:", "Environment variables:"),
-    ] + table(Self.variables) + ["", text("Slutkoder:", "Exit codes:")] + table(Self.exitCodes) + [
+    ]
+    for group in ProgramTable.groups {
+      lines += ["", group.title[language] + ":"] + commands(group.commands)
+    }
+    lines += ["", ProgramTable.withoutCommand[language]]
+    lines += ["", text("Val för alla kommandon:", "Options of every command:")]
+    lines += table(CommandName.commonOptions.map { ($0.synopsis, $0.meaning) })
+    lines += ["", text("Miljövariabler:", "Environment variables:")]
+    lines += table(ProgramTable.variables)
+    lines += ["", text("Slutkoder:", "Exit codes:")] + table(ProgramTable.exitCodes)
+    return lines + [
       "",
       text(
         "Mer om ett kommando: vagvisare KOMMANDO --help",
         "More on a command: vagvisare COMMAND --help"),
     ]
   }
-
-  private static let variables: [(Bilingual, Bilingual)] = [
-    (
-      Bilingual("VAGVISARE_KNOWLEDGE", "VAGVISARE_KNOWLEDGE"),
-      Bilingual("kunskapsmappen", "the knowledge folder")
-    ),
-    (
-      Bilingual("NO_COLOR", "NO_COLOR"),
-      Bilingual("inga färger, om den inte är tom", "no colour, unless it is empty")
-    ),
-    (
-      Bilingual("LC_ALL, LC_MESSAGES, LANG", "LC_ALL, LC_MESSAGES, LANG"),
-      Bilingual(
-        "programmets eget språk: svenska om den första som är satt börjar med sv",
-        "the program's own language: Swedish if the first that is set begins with sv")
-    ),
-  ]
-
-  private static let exitCodes: [(Bilingual, Bilingual)] = [
-    (Bilingual("0", "0"), Bilingual("bra", "good")),
-    (
-      Bilingual("1", "1"),
-      Bilingual(
-        "ask hade inget svar; check, test eller compare fann något",
-        "ask had no answer; check, test or compare found something")
-    ),
-    (
-      Bilingual("2", "2"),
-      Bilingual(
-        "kunskap, utskrift eller annan fil kan inte läsas eller skrivas",
-        "knowledge, a transcript or another file cannot be read or written")
-    ),
-    (Bilingual("64", "64"), Bilingual("fel på kommandoraden", "wrong usage")),
-  ]
 
   private func commands(_ names: [CommandName]) -> [String] {
     table(names.map { (Bilingual($0.synopsis(.swedish), $0.synopsis(.english)), $0.summary) })

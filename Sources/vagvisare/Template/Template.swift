@@ -48,8 +48,8 @@ enum Template {
   static let languages: [LanguageCode] = ["sv", "en"]
 
   private static let all =
-    topics + contacts + safety + dialogue + words + vocabulary + everyday + everyday2 + everyday3
-    + transcripts
+    topics + contacts + safety + dialogue + words + vocabulary + everydayAsking + everydayPeople
+    + everydayThings + transcripts
 
   /// Its files for the languages chosen, with a guide in each of them.
   static func files(for languages: [LanguageCode]) -> [(path: String, text: String)] {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A real systemd as the first process of namespaces of its own: it has its units, its folders, its
 /// process numbers and its part of the control groups, and nothing else of the machine but its network.

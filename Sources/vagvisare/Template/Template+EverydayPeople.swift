@@ -1,6 +1,6 @@
 extension Template {
-  /// Everyday words, of use in any field.
-  static let everyday2 = [
+  /// Everyday words for people, of use in any field.
+  static let everydayPeople = [
     TemplateFile(
       "Knowledge/vocabulary/everyday-people.concepts",
       """

@@ -1,6 +1,6 @@
 extension Template {
-  /// Everyday words, of use in any field.
-  static let everyday = [
+  /// Everyday words that questions are made of, of use in any field.
+  static let everydayAsking = [
     TemplateFile(
       "Knowledge/vocabulary/everyday-asking.concepts",
       """
