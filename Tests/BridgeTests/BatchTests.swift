@@ -15,7 +15,7 @@ import Testing
     var new: Bool?
   }
 
-  private static let questions = ["betänketid", "får man köpa sex", "vem ansöker?"]
+  private static let questions = ["betänketid", "får man köpa sex", "och vem då?"]
 
   /// What each of the questions is answered when nothing was said before it.
   private func check(_ lines: [Substring], count: Int) throws {

@@ -34,11 +34,11 @@ import Testing
         try ask("1 \(name)ask hur lång betänketid får man?", first).first
           == "1 | Betänketiden är 30 dagar.")
       // The same name, and no name, are another's here.
-      let other = try ask("2 \(name)ask vem ansöker?", second)
+      let other = try ask("2 \(name)ask och vem då?", second)
       #expect(other.first != "2 | Förundersökningsledaren ansöker.")
       #expect(other.contains("2 : new yes"))
       #expect(
-        try ask("3 \(name)ask vem ansöker?", first).first == "3 | Förundersökningsledaren ansöker.")
+        try ask("3 \(name)ask och vem då?", first).first == "3 | Förundersökningsledaren ansöker.")
     }
     #expect(try ask("4 conv=b why", first) == ["4 . error no-conversation"])
     #expect(try ask("quit", second) == ["- . ok"])
@@ -94,7 +94,7 @@ import Testing
     }
     let other = try Connection(port: port)
     for number in 1...100 {
-      #expect(try ask("\(number) ask vem ansöker?", other).last == "\(number) . ok")
+      #expect(try ask("\(number) ask och vem då?", other).last == "\(number) . ok")
     }
     // Nothing was lost: whoever reads again gets every whole line answered.
     stopped[0].closeWriting()

@@ -14,8 +14,8 @@ import Testing
     let (first, second) = (try Connection(port: port), try Connection(port: port))
     let greeting = try first.line() ?? ""
     #expect(greeting.hasPrefix("* vagvisare 1 "))
-    try first.write("1 ask hur lång betänketid får man?\n2 ask vem ansöker?\n")
-    try second.write("3 ask vem ansöker?\n")
+    try first.write("1 ask hur lång betänketid får man?\n2 ask och vem då?\n")
+    try second.write("3 ask och vem då?\n")
     #expect(try first.reply()?.first == "1 | Betänketiden är 30 dagar.")
     #expect(try first.reply()?.first == "2 | Förundersökningsledaren ansöker.")
     #expect(try second.reply()?.first != "3 | Förundersökningsledaren ansöker.")

@@ -20,9 +20,9 @@ import Testing
       Encoding.lines.encode(.response(try answer())) == """
         1 | Region Syd (Skåne):
         1 | Lisa Green
-        1 | Telefon: 040-34 93 54
-        1 | E-post: lisa.green@malmö.se
-        1 | Källa: Kontakt / Region Syd (2018).
+        1 | 040-34 93 54
+        1 | lisa.green@malmö.se
+        1 | [Kontakt / Region Syd (2018)]
         1 : topic contact/syd
         1 : title Region Syd
         1 : kind contact
@@ -40,8 +40,7 @@ import Testing
   @Test func writesAnAnswerAsAnObject() throws {
     let text =
       #"{"id":1,"status":"ok","text":["Region Syd (Skåne):","#
-      + #""Lisa Green","Telefon: 040-34 93 54","E-post: lisa.green@malmö.se","#
-      + #""Källa: Kontakt / Region Syd (2018)."],"#
+      + #""Lisa Green","040-34 93 54","lisa.green@malmö.se","[Kontakt / Region Syd (2018)]"],"#
       + #""topic":"contact/syd","topics":["contact/syd"],"title":"Region Syd","kind":"contact","#
       + #""lang":"sv","confidence":0.98,"#
       + #""sources":[{"section":"Kontakt / Region Syd","asOf":"2018"}],"#

@@ -31,13 +31,14 @@ extension Sample {
   /// number.
   package static func all(of knowledge: KnowledgeBase) -> [Sample] {
     var samples: [Sample] = []
+    let isSmall = knowledge.wordingCount <= SubjectLearning.fewTexts
     for (index, topic) in knowledge.topics.enumerated() {
       for code in knowledge.languages {
         guard let text = topic.texts[code] else { continue }
         samples += text.examples.map { Sample(text: $0.text, topic: index) }
         samples.append(Sample(text: text.title, topic: index))
         samples += named(text, of: index, in: code, knowledge)
-        samples += answered(topic, text, of: index, in: code)
+        if isSmall { samples += answered(topic, text, of: index, in: code) }
         for (number, part) in topic.parts.enumerated() {
           guard let text = part.texts[code] else { continue }
           samples += text.examples.map {
@@ -54,7 +55,7 @@ extension Sample {
     return samples
   }
 
-  /// A text of fewer wordings is also learnt from by its answer.
+  /// In a small knowledge a text of fewer wordings is also learnt from by its answer.
   private static let fewWordings = 12
   private static let weightOfAnswer: Float = 0.5
 
@@ -101,5 +102,15 @@ extension Sample {
       }
     }
     return samples
+  }
+}
+
+extension KnowledgeBase {
+  /// How many wordings all topics and parts have.
+  fileprivate var wordingCount: Int {
+    topics.reduce(0) { count, topic in
+      count + topic.texts.values.reduce(0) { $0 + $1.examples.count }
+        + topic.parts.reduce(0) { $0 + $1.texts.values.reduce(0) { $0 + $1.examples.count } }
+    }
   }
 }
