@@ -83,6 +83,23 @@ import Testing
     #expect(again.frames.map(\.part) == [nil, "ett"])
   }
 
+  /// Wordings stand in files of their own: what passes over them must not miss their paths after.
+  @Test(arguments: [ByteReader.Scope.answers, .oneAnswer])
+  func whatOnlyAnswersPassesOverWordings(scope: ByteReader.Scope) throws {
+    let base = try SmallKnowledge.load(files)
+    let again = try bytes(of: base).withUnsafeBytes { bytes in
+      var reader = ByteReader(bytes, folder: "K", scope: scope)
+      let again = try KnowledgeBase(from: &reader)
+      #expect(reader.isAtEnd)
+      return again
+    }
+    #expect(again.topics.map(\.file) == base.topics.map(\.file))
+    #expect(again.concepts.map(\.position) == base.concepts.map(\.position))
+    #expect(again.gazetteer.places.map(\.position) == base.gazetteer.places.map(\.position))
+    #expect(again.foreignWords.map(\.position) == base.foreignWords.map(\.position))
+    #expect(again.topics.allSatisfy { $0.texts.values.allSatisfy(\.examples.isEmpty) })
+  }
+
   @Test func refusesBytesThatEndTooSoon() throws {
     let bytes = bytes(of: try SmallKnowledge.load(files))
     for count in bytes.indices {

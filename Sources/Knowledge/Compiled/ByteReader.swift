@@ -88,9 +88,14 @@ package struct ByteReader {
   ) throws(UnreadableBytes) -> [Value] {
     let length = try number()
     guard length <= bytes.count - place else { throw UnreadableBytes() }
-    if scope == .everything || needed { return try list(body) }
-    place += length
-    return []
+    guard scope == .everything || needed else {
+      place += length
+      return []
+    }
+    // The paths of such a list are written within it: what stands after it has none of their numbers.
+    let known = paths.count
+    defer { paths.removeLast(paths.count - known) }
+    return try list(body)
   }
 
   package mutating func texts() throws(UnreadableBytes) -> [String] {

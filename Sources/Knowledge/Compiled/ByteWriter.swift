@@ -24,7 +24,7 @@ package struct ByteWriter {
 
   /// A file's path, which many values share: written once, then by its number.
   ///
-  /// A topic's own path comes first, so that what a reader passes over never introduces one.
+  /// In a list that a reader may pass over it is written for that list alone, unless it was known.
   package mutating func write(path: String) {
     if let number = numbers[path] {
       write(number)
@@ -56,8 +56,11 @@ package struct ByteWriter {
     toLearnFrom values: Values, _ body: (inout ByteWriter, Values.Element) -> Void
   ) {
     let start = bytes.count
+    let known = numbers
     write(0)
     write(values, body)
+    // A reader that passes over the list has not read the paths that it introduces.
+    numbers = known
     let length = UInt32(bytes.count - start - 4)
     withUnsafeBytes(of: length.littleEndian) { length in
       for (place, byte) in length.enumerated() { bytes[start + place] = byte }
