@@ -186,6 +186,7 @@ struct ContactHypotheses: HypothesisSource {
             answer: .topics(focuses), reason: .place, confidence: max(probability, 0.7),
             fields: fields, handles: handles))
       }
+      if let part = partForAnyContact(question, probability) { return part }
       if let decision = contactByWords(question, probability) {
         return Hypothesis(max(probability, 0.7), decision)
       }
@@ -197,6 +198,18 @@ struct ContactHypotheses: HypothesisSource {
           answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
           fields: fields, handles: handles))
     }
+  }
+
+  /// What holds wherever somebody is: "may I write a mail instead?"
+  private func partForAnyContact(_ question: Question, _ probability: Float) -> Hypothesis? {
+    guard let topic = knowledge.index(role: .askPlace) else { return nil }
+    let shares = interpreter.parts(of: topic, for: question.interpretation)
+    guard let focus = interpreter.focus(on: topic, shares, atLeast: Thresholds.partForAnyContact),
+      focus.part != nil || focus.topic != topic
+    else { return nil }
+    return Hypothesis(
+      probability,
+      Decision(answer: .topics([focus]), reason: .ranking, confidence: probability))
   }
 
   /// The contact without places whose file has the question's words, or a question back between such:

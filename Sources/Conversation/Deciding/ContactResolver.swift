@@ -94,11 +94,19 @@ struct ContactResolver: Sendable {
       let place = knowledge.gazetteer.places[mention.place]
       guard case .county(let county) = place.extent,
         let contact = topicOfCounty[county] ?? unlisted,
-        !found.contains(where: { $0.place.name == place.name })
+        !found.contains(where: { $0.place.name == place.name }),
+        !isNamed(contact, place.name)
       else { continue }
       found.append(PlaceMembership(place: place, contact: contact))
     }
     return found
+  }
+
+  /// Whether a name is a contact's own: no place belongs to itself.
+  private func isNamed(_ contact: Int, _ name: String) -> Bool {
+    knowledge.topics[contact].texts.values.contains { text in
+      text.title == name || text.names.contains { $0.text == name }
+    }
   }
 
   /// The concepts of a question that people are chosen by, without those that it denies ("the
