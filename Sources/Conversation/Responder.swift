@@ -69,7 +69,11 @@ package struct Responder: Sendable {
       return decision
     }
     // Beside a courtesy whatever is said counts, with a question mark or without.
-    let isCourtesy = first.allSatisfy { knowledge.topics[$0.topic].kind == .dialogue }
+    // "The police are here now" is nothing to be answered either, where something is asked.
+    func isAside(_ focus: Focus) -> Bool {
+      [.dialogue, .safety].contains(knowledge.topics[focus.topic].kind)
+    }
+    let isCourtesy = !decision.isUrgent && first.allSatisfy(isAside)
     var focuses = decision.isUrgent ? first : []
     var others: Decision?
     for (place, sentence) in reading.sentences.enumerated() {
@@ -80,7 +84,7 @@ package struct Responder: Sendable {
       guard question.interpretation.danger < Thresholds.danger else { continue }
       let own = decider.meaning(of: question, in: state)
       guard case .topics(let found) = own.answer, own.confidence >= Thresholds.oneOfSeveral,
-        found.allSatisfy({ knowledge.topics[$0.topic].kind != .dialogue })
+        !found.contains(where: isAside)
       else { continue }
       for focus in found where !focuses.contains(focus) { focuses.append(focus) }
       if others == nil || own.fields != .all || !own.handles.isEmpty { others = own }

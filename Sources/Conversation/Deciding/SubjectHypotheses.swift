@@ -44,7 +44,9 @@ struct SubjectHypotheses: HypothesisSource {
     let answerable = candidates.prefix(2).filter { isAnswerable($0) }
     let pair = answerable.reduce(0) { $0 + $1.probability }
     let lead = top.probability - (candidates.count > 1 ? candidates[1].probability : 0)
-    let isEven = answerable.count == 2 && pair >= Thresholds.evenPair && lead < Thresholds.lead
+    let isEven =
+      answerable.count == 2 && pair >= Thresholds.evenPair && lead < Thresholds.lead
+      && !hasPlainPart(topic, question)
     if top.probability >= Thresholds.answer, top.subject != contactSubject, !isEven {
       return [
         Hypothesis(
@@ -96,6 +98,12 @@ struct SubjectHypotheses: HypothesisSource {
       head.reduce(0) { $0 + $1.probability } / max(fits.reduce(0, +), .leastNormalMagnitude)
     return zip(head, fits).map { Candidate(subject: $0.subject, probability: $1 * scale) }
       .sorted { $0.probability > $1.probability } + candidates.dropFirst(head.count)
+  }
+
+  /// Whether a part of a topic is plainly asked for: then nothing is asked back.
+  private func hasPlainPart(_ topic: Int, _ question: Question) -> Bool {
+    let shares = interpreter.parts(of: topic, for: question.interpretation)
+    return shares.parts.contains { $0 >= Thresholds.plainPart }
   }
 
   private func namesPlaceAbroad(_ question: Question) -> Bool {

@@ -13,10 +13,12 @@ package enum Thresholds {
   /// between: to answer with one of them would be a guess.
   static let evenPair: Float = 0.75
   static let lead: Float = 0.05
+  /// Unless one of them has a part that is this likely.
+  static let plainPart: Float = 0.7
   /// A place with so likely a wish for a contact is answered with the contact.
   static let contactWithPlace: Float = 0.15
   /// The same of a place abroad: it is mostly where somebody comes from.
-  static let contactAbroad: Float = 0.85
+  static let contactAbroad: Float = 0.6
   /// A topic less likely than this is not offered.
   static let suggestion: Float = 0.04
   /// A part that has at least this share, among the topic's parts and the whole of it, answers.
