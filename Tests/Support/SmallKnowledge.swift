@@ -165,7 +165,6 @@ package enum SmallKnowledge {
     place-across: {place}: {areas}
     unknown: ?
     foreign: ?
-    choice: ?
 
     == en
     bridge-error: Something went wrong. Acute danger: call 112. Advice: call 020-39 00 00.
@@ -181,7 +180,6 @@ package enum SmallKnowledge {
     place-across: {place}: {areas}
     unknown: ?
     foreign: ?
-    choice: ?
     """,
   ]
 
