@@ -29,7 +29,7 @@ import Testing
     let connections = try (0..<20).map { _ in try Connection(port: port) }
     for connection in connections { try connection.write("1 ask vem betalar boendet?\n") }
     for connection in connections {
-      #expect(try connection.reply(within: 120)?.last == "1 . ok")
+      #expect(try connection.reply(within: 300)?.last == "1 . ok")
     }
     func property(_ name: String) throws -> String {
       try systemd.run(
@@ -39,13 +39,16 @@ import Testing
     #expect(try property("ActiveState") == "active")
     #expect(try property("NRestarts") == "0")
     #expect(try property("MemoryMax") == "\(2 << 30)")
-    // The memory that learning took has gone.
-    #expect(try Int(property("MemoryCurrent")) ?? .max < 64 << 20)
+    // The memory that learning took has gone. What the kernel keeps of the files is not counted.
     let process = try property("MainPID")
+    let resident = try systemd.run(
+      ["sed", "-n", "s/^VmRSS:[^0-9]*\\([0-9]*\\) kB$/\\1/p", "/proc/\(process)/status"], work: work
+    ).trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(try #require(Int(resident)) < 64 << 10)
     let reload = try systemd.run(["systemctl", "reload", "vagvisare.service"], work: work)
     #expect(reload == "")
     for connection in connections {
-      #expect(try connection.line(within: 120) == "* reloaded")
+      #expect(try connection.line(within: 300) == "* reloaded")
     }
     #expect(try property("MainPID") == process)
     // Started again, it has what it learnt: whoever connects meanwhile waits.
@@ -53,7 +56,7 @@ import Testing
     for connection in connections { #expect(try connection.line() == "* bye") }
     let again = try Connection(port: port)
     try again.write("2 ask vem betalar boendet?\n")
-    #expect(try again.reply(within: 60)?.last == "2 . ok")
+    #expect(try again.reply(within: 120)?.last == "2 . ok")
     #expect(
       try systemd.run(["sh", "-c", "ls /var/cache/private/vagvisare | wc -l"], work: work) == "1\n")
   }

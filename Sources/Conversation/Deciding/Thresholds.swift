@@ -22,9 +22,9 @@ package enum Thresholds {
   /// A topic less likely than this is not offered.
   static let suggestion: Float = 0.04
   /// A part that has at least this share, among the topic's parts and the whole of it, answers.
-  static let partOfSubject: Float = 0.3
+  static let partOfSubject: Float = 0.1
   /// What the whole answer's share counts against a part's: it follows the part in any case.
-  static let wholeAgainstPart: Float = 0.6
+  static let wholeAgainstPart: Float = 0.3
   /// How much more it needs for a part that another topic answers.
   static let moreForElsewhere: Float = 0.15
   /// The same of a topic that was just answered whole.
