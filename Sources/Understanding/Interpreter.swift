@@ -32,6 +32,13 @@ package struct Interpretation: Sendable {
   let features: [Feature]
   let vector: SparseVector
 
+  /// The same with the danger that was found in what is left of the text without its courtesies.
+  package func withDanger(of core: Interpretation) -> Interpretation {
+    Interpretation(
+      recognition: recognition, language: language, candidates: candidates,
+      danger: max(danger, core.danger), features: features, vector: vector)
+  }
+
   /// Whether the knowledge has any of its words, be it a piece of one. Where it has none, nothing is
   /// left to compare but that it is short, and what it names.
   package var hasKnownWords: Bool {
@@ -65,7 +72,7 @@ package struct Interpreter: Sendable {
   private static let calmWeight: Float = 0.3
   /// How much more must speak for danger in one sentence of several: without the others it says less
   /// of what it is about. Taken off the logarithm of the odds.
-  private static let sentenceCaution: Float = 0.6
+  private static let sentenceCaution: Float = 0.4
 
   /// What another learnt, with other answers to the same topics and parts: for trying what an answer
   /// says without learning its wordings again. Nil where topics or parts differ.

@@ -50,7 +50,7 @@ import Understanding
       "practical question before",
       before: ("Vem betalar boendet? ", "Who pays for the housing? ")),
     Setting(
-      "legal question after", after: (" Är det människohandel?", " Is this human trafficking?")),
+      "legal question after", after: (". Är det människohandel?", ". Is this human trafficking?")),
     Setting(
       "on lines of its own",
       before: ("Hej!\n", "Hello!\n"), after: ("\nTack på förhand!", "\nThanks in advance!")),
@@ -64,7 +64,7 @@ import Understanding
   private static let leastFound = 0.998
   private static let mostAlarms = 0.02
   /// About one calm wording in so many is tried.
-  private static let calmShare: UInt64 = 40
+  private static let calmShare: UInt64 = 12
 
   @Test func dangerIsFoundInEverySetting() throws {
     let responder = try ShippedResponder.get()

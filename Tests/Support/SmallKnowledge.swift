@@ -20,7 +20,6 @@ package enum SmallKnowledge {
 
     -- Vem
     > vem ansöker?
-    > … och vem då?
     < Förundersökningsledaren ansöker.
 
     == en
@@ -153,33 +152,9 @@ package enum SmallKnowledge {
     "phrases.phrases": """
     == sv
     bridge-error: Något gick fel. Akut fara: ring 112. Råd: ring 020-39 00 00.
-    source: [{section} ({date})]
-    source-undated: [{section}]
-    source-of-last: [{section} ({date})]
-    telephone: {telephones}
-    mail: {mail}
-    list: {first}, {last}
-    nearest: → {titles}
-    see-also: → {titles}
-    place-read: ({place})
-    place-across: {place}: {areas}
-    unknown: ?
-    foreign: ?
 
     == en
     bridge-error: Something went wrong. Acute danger: call 112. Advice: call 020-39 00 00.
-    source: [{section} ({date})]
-    source-undated: [{section}]
-    source-of-last: [{section} ({date})]
-    telephone: {telephones}
-    mail: {mail}
-    list: {first}, {last}
-    nearest: → {titles}
-    see-also: → {titles}
-    place-read: ({place})
-    place-across: {place}: {areas}
-    unknown: ?
-    foreign: ?
     """,
   ]
 

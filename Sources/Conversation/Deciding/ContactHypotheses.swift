@@ -186,7 +186,7 @@ struct ContactHypotheses: HypothesisSource {
             answer: .topics(focuses), reason: .place, confidence: max(probability, 0.7),
             fields: fields, handles: handles))
       }
-      if let part = partForAnyContact(question, probability) { return part }
+      if let part = partForAnyContact(question, state, probability) { return part }
       if let decision = contactByWords(question, probability) {
         return Hypothesis(max(probability, 0.7), decision)
       }
@@ -201,8 +201,13 @@ struct ContactHypotheses: HypothesisSource {
   }
 
   /// What holds wherever somebody is: "may I write a mail instead?"
-  private func partForAnyContact(_ question: Question, _ probability: Float) -> Hypothesis? {
-    guard let topic = knowledge.index(role: .askPlace) else { return nil }
+  private func partForAnyContact(
+    _ question: Question, _ state: ConversationState, _ probability: Float
+  ) -> Hypothesis? {
+    let isOfLast = !state.last.isEmpty && (question.shape.isElliptical || question.shape.mayLean)
+    guard let topic = knowledge.index(role: .askPlace), question.recognition.persons.isEmpty,
+      !isOfLast
+    else { return nil }
     let shares = interpreter.parts(of: topic, for: question.interpretation)
     guard let focus = interpreter.focus(on: topic, shares, atLeast: Thresholds.partForAnyContact),
       focus.part != nil || focus.topic != topic

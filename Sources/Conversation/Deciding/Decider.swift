@@ -32,6 +32,9 @@ struct Decider: Sendable {
   func read(_ interpretation: Interpretation, in state: ConversationState) -> Question {
     var question = Question(
       interpretation: interpretation, shape: shapes.shape(of: interpretation.recognition))
+    if let core = core(of: question) {
+      question.interpretation = interpretation.withDanger(of: core)
+    }
     if let meant = meant(by: question) { question.interpretation = meant }
     // Beside another subject a language is one of its words.
     if let language = question.shape.alsoRequestedLanguage,
@@ -41,6 +44,17 @@ struct Decider: Sendable {
       question.shape.requestedLanguage = language
     }
     return question
+  }
+
+  /// What is said between courtesies, read by itself: a danger beside a "thanks" is one. Nil where there
+  /// are none, or danger is seen already.
+  private func core(of question: Question) -> Interpretation? {
+    let text = question.recognition.text
+    let core = question.shape.core
+    guard !core.isEmpty, core.count < text.tokens.count,
+      question.interpretation.danger < Thresholds.danger
+    else { return nil }
+    return interpreter.interpret(core.map { text.word($0) }.joined(separator: " "))
   }
 
   /// What is left of a correction without the words that take back what was said: of "no, I meant the
@@ -78,8 +92,10 @@ struct Decider: Sendable {
 
   func emergency(_ question: Question, _ state: ConversationState) -> Decision? {
     // "And in Kalmar?" says nothing in which danger could be seen; an answer to something asked
-    // back, or a few words after an answer, have to say it plainly.
-    let leans = question.shape.isElliptical && !state.last.isEmpty
+    // back, a few words after an answer, or a name with a word or two, have to say it plainly.
+    let found = question.recognition
+    let isOfNames = question.shape.isShort && !(found.places.isEmpty && found.persons.isEmpty)
+    let leans = question.shape.isElliptical && !state.last.isEmpty || isOfNames
     let needed = leans ? Thresholds.dangerInFewWords : Thresholds.danger
     guard question.interpretation.danger >= needed, !question.shape.isJustPlace,
       let safety = knowledge.index(kind: .safety)

@@ -46,6 +46,8 @@ struct QuestionShape: Sendable {
   let wordsBesidePlaces: Int
   /// Where the words end by which it takes back what was said: "no, I meant"; nil where it does not.
   let correctionEnd: Int?
+  /// The tokens without the courtesies around them: of "hello, he hits her, thanks" "he hits her".
+  let core: Range<Int>
   /// Whether it goes back to an earlier subject of the talk, or to the very first.
   let returns: Return?
 
@@ -120,6 +122,11 @@ struct ShapeReader: Sendable {
     {
       correctionEnd = next
     }
+    let politeRoles: Set<ConceptRole> = [.greet, .thank, .courtesy, .affirm, .deny]
+    let polite = Set(
+      roles.filter { politeRoles.contains($0.role) }.flatMap { Array($0.tokens) })
+    let said = (0..<count).filter { !polite.contains($0) }
+    let core = said.isEmpty ? 0..<0 : said[0]..<said[said.count - 1] + 1
     let fieldRoles: Set<ConceptRole> = [
       .askTelephone, .askMail, .askName, .pronoun, .thank, .otherOne, .everybody,
       .correct,
@@ -167,7 +174,7 @@ struct ShapeReader: Sendable {
       wordsBesideFields: uncovered(by: Self.glue.union(fieldRoles)),
       wordsBesidePlaces: uncovered(
         by: Self.glue.union([.pronoun, .thank]), found.places.map(\.tokens)),
-      correctionEnd: correctionEnd,
+      correctionEnd: correctionEnd, core: core,
       returns: has(.earliest) && has(.earlier)
         ? .first : has(.earlier) ? .earlier : nil)
   }

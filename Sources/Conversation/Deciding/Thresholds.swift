@@ -30,7 +30,7 @@ package enum Thresholds {
   /// The same of a topic that was just answered whole.
   static let partOfSpoken: Float = 0.3
   /// From here on a part answers where a contact is asked for without a place.
-  static let partForAnyContact: Float = 0.6
+  static let partForAnyContact: Float = 0.85
   /// One of several questions of a text is answered from here on.
   static let oneOfSeveral: Float = 0.6
   /// What nothing is known of, where even the likeliest subject is unlikely: any other reading is better.

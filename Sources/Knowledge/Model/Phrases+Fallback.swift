@@ -33,16 +33,6 @@ extension Phrases {
       "other-language": "I have answers only in {languages}.",
       "about-program": "Answers questions from a knowledge of plain text files.",
       "example-question": "What are the opening hours?",
-      "source": "Source: {section} ({date}).",
-      "source-undated": "Source: {section}.",
-      "source-of-last": "It stands in the section “{section}” ({date}).",
-      "nearest": "Nearest: {titles}.",
-      "see-also": "See also: {titles}.",
-      "place-read": "I read the place as {place}.",
-      "place-across": "{place} belongs to several areas ({areas}).",
-      "telephone": "Telephone: {telephones}",
-      "mail": "Mail: {mail}",
-      "list": "{first} and {last}",
     ]) { $1 })
 
   private static let swedish = Phrases(
@@ -56,17 +46,7 @@ extension Phrases {
       "other-language": "Jag har bara svar på {languages}.",
       "about-program": "Svarar på frågor ur en kunskap av vanliga textfiler.",
       "example-question": "När är det öppet?",
-      "source": "Källa: {section} ({date}).",
-      "source-undated": "Källa: {section}.",
-      "source-of-last": "Det står i avsnittet ”{section}” ({date}).",
-      "nearest": "Närmast: {titles}.",
-      "see-also": "Se även: {titles}.",
-      "place-read": "Jag läser orten som {place}.",
-      "place-across": "{place} hör till flera områden ({areas}).",
-      "telephone": "Telefon: {telephones}",
-      "mail": "E-post: {mail}",
       "quotation": "”{text}”",
-      "list": "{first} och {last}",
     ]) { $1 })
 
   private static let signs = [

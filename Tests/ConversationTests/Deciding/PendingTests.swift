@@ -33,11 +33,10 @@ import Testing
 
   /// Whoever asks something new at length has not chosen.
   @Test func isNotChosenByAQuestionAtLength() throws {
-    #expect(
-      try judge.decide(
-        "we have heard of buying sex and would like to know how long it takes",
-        ["permit/time": 0.9],
-        in: try afterChoice()) == "ranking: permit/time")
+    let decision = try judge.decide(
+      "we have heard of buying sex and would like to know how long it takes",
+      ["permit/time": 0.9], in: try afterChoice())
+    #expect(decision.hasPrefix("ranking: permit/time"))
   }
 
   /// What was only offered is chosen by its number; "yes" answers nothing that was asked.
