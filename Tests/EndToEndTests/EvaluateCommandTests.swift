@@ -33,6 +33,15 @@ import Testing
     #expect(swedish.hasSuffix("\nalla: 50,0 % (1 av 2)\n"))
   }
 
+  @Test func failsWhereFewerThanSaidAreRight() throws {
+    let bench = try EditorBench(["q.jsonl": Self.questions])
+    #expect(try bench.run("evaluate", "--least", "50", "q.jsonl").status == 0)
+    #expect(try bench.run("evaluate", "--least", "50.1", "q.jsonl").status == 1)
+    let wrong = try bench.run("evaluate", "--least", "many", "q.jsonl")
+    #expect(wrong.status == 2)
+    #expect(wrong.err.contains("--least cannot be “many”; write 0–100"))
+  }
+
   @Test func json() throws {
     let bench = try EditorBench(["q.jsonl": Self.questions])
     #expect(

@@ -134,7 +134,14 @@ extension CommandName {
           "--coverage", "vilka ämnen och uppgifter som ingen utskrift prövar",
           "which topics and facts no transcript tries"),
       ]
-    case .evaluate: [.flag("--json", "för andra program", "for other programs")]
+    case .evaluate:
+      [
+        .flag("--json", "för andra program", "for other programs"),
+        .value(
+          "--least", Bilingual("PROCENT", "PERCENT"), .text,
+          "slutkod 1 där färre är rätt, för automatiska prov",
+          "exit status 1 where fewer are right, for automatic checks"),
+      ]
     case .compare:
       [
         .value(

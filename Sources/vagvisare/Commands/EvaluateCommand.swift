@@ -11,14 +11,16 @@ struct EvaluateCommand {
     guard !context.options.arguments.isEmpty else {
       throw .missingArgument(context.text("FIL.jsonl", "FILE.jsonl"))
     }
+    let least = try leastShare()
     guard let responder = context.loadResponder() else { return .unreadable }
     guard let sets = context.questionSets(context.options.arguments, responder.knowledge) else {
       return .unreadable
     }
     let evaluated = EvaluatedSets(sets, responder)
+    let outcome: ExitCode = evaluated.all.total.share >= least ? .good : .found
     if context.options.has("--json") {
       writeJSON(evaluated)
-      return .good
+      return outcome
     }
     for (heading, evaluation) in evaluated.groups {
       if evaluated.hasHeldOut {
@@ -26,7 +28,16 @@ struct EvaluateCommand {
       }
       write(evaluation)
     }
-    return .good
+    return outcome
+  }
+
+  /// The share that must be right: 0 where nothing is asked for.
+  private func leastShare() throws(UsageError) -> Float {
+    guard let text = context.options["--least"] else { return 0 }
+    guard let percent = Float(text), (0...100).contains(percent) else {
+      throw .badValue(option: "--least", value: text, expected: "0–100")
+    }
+    return percent / 100
   }
 
   private func write(_ evaluation: Evaluation) {
