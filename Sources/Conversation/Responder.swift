@@ -76,6 +76,7 @@ package struct Responder: Sendable {
     let isCourtesy = !decision.isUrgent && first.allSatisfy(isAside)
     var focuses = decision.isUrgent ? first : []
     var others: Decision?
+    let needed = isCourtesy ? Thresholds.answer : Thresholds.oneOfSeveral
     for (place, sentence) in reading.sentences.enumerated() {
       // After the last sentence there may be signs without a word.
       guard reading.isQuestion.indices.contains(place), isCourtesy || reading.isQuestion[place]
@@ -83,7 +84,7 @@ package struct Responder: Sendable {
       let question = decider.read(interpreter.interpret(sentence), in: state)
       guard question.interpretation.danger < Thresholds.danger else { continue }
       let own = decider.meaning(of: question, in: state)
-      guard case .topics(let found) = own.answer, own.confidence >= Thresholds.oneOfSeveral,
+      guard case .topics(let found) = own.answer, own.confidence >= needed,
         !found.contains(where: isAside)
       else { continue }
       for focus in found where !focuses.contains(focus) { focuses.append(focus) }

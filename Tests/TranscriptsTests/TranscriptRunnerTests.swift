@@ -77,7 +77,7 @@ import Transcripts
 
   @Test func aConversationBeginsWithAnEmptyMemory() throws {
     let file = conversations(
-      "== A\n> betänketid\n@ permit/time\n== B\n> vem ansöker?\n~ Förundersökningsledaren\n")
+      "== A\n> betänketid\n@ permit/time\n== B\n> och vem då?\n~ Förundersökningsledaren\n")
     let runner = TranscriptRunner(responder: try small.get())
     #expect(file.map { runner.run($0).outcome } == [.passed, .failed])
   }
