@@ -72,7 +72,7 @@ package struct Interpreter: Sendable {
   private static let calmWeight: Float = 0.3
   /// How much more must speak for danger in one sentence of several: without the others it says less
   /// of what it is about. Taken off the logarithm of the odds.
-  private static let sentenceCaution: Float = 0.4
+  private static let sentenceCaution: Float = 0.1
 
   /// What another learnt, with other answers to the same topics and parts: for trying what an answer
   /// says without learning its wordings again. Nil where topics or parts differ.

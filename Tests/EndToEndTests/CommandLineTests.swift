@@ -334,8 +334,7 @@ import Testing
       run.out == """
         Buying sex
         Buying sex is a crime.
-        Source: Lag / Köp (2018).
-        See also: Time to think.
+        [Lag / Köp (2018)]
 
         Lag / Köp (2018)
 

@@ -2,7 +2,7 @@
 /// "Understanding" has the figures.
 package enum Thresholds {
   /// From here on somebody is taken to be in danger.
-  package static let danger: Float = 0.2
+  package static let danger: Float = 0.3
   /// The same where the question is a few words that lean on what was answered before.
   static let dangerInFewWords: Float = 0.6
   /// From here on the likeliest topic answers.
@@ -26,7 +26,7 @@ package enum Thresholds {
   /// What the whole answer's share counts against a part's: it follows the part in any case.
   static let wholeAgainstPart: Float = 0.3
   /// How much more it needs for a part that another topic answers.
-  static let moreForElsewhere: Float = 0.15
+  static let moreForElsewhere: Float = 0.35
   /// The same of a topic that was just answered whole.
   static let partOfSpoken: Float = 0.3
   /// From here on a part answers where a contact is asked for without a place.

@@ -25,6 +25,11 @@ struct OddsModel: Sendable {
   init(_ texts: [SparseVector], isYes: [Bool], rowCount: Int, training: Training) {
     weights = [Float](repeating: 0, count: rowCount)
     let corpus = SparseRows(texts)
+    // What the later rounds give on average sways less with each text than what the last one gives.
+    var mean = [Float](repeating: 0, count: rowCount)
+    var meanBias: Float = 0
+    let settled = training.epochs / 2
+    let share = 1 / Float(max(1, training.epochs - settled))
     var isResting = [Bool](repeating: false, count: texts.count)
     let steps = Float(training.epochs * max(1, texts.count))
     var step: Float = 0
@@ -42,7 +47,7 @@ struct OddsModel: Sendable {
             let text = entries(number)
             var odds = bias
             for place in text.indices { odds += weights[text.row(place)] * text.values[place] }
-            let error = share(ofOdds: odds) - (isYes[number] ? 1 : 0)
+            let error = Understanding.share(ofOdds: odds) - (isYes[number] ? 1 : 0)
             isResting[number] = abs(error) < Self.smallError
             let move = -rate * error * (isYes[number] ? training.weightOfYes : 1)
             bias += move * 0.1
@@ -52,9 +57,13 @@ struct OddsModel: Sendable {
               weights[row] = weights[row] * keep + move * text.values[place]
             }
           }
+          guard epoch >= settled else { continue }
+          for row in weights.indices { mean[row] += weights[row] * share }
+          meanBias += bias * share
         }
       }
     }
-    self.bias = bias
+    weights = mean
+    self.bias = meanBias
   }
 }

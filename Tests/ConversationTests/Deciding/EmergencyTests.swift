@@ -8,7 +8,7 @@ import Testing
   init() throws { judge = try Judge() }
 
   @Test(
-    arguments: [(0.2, "danger: safety/danger"), (0.19, "ranking: law/sale")] as [(Float, String)])
+    arguments: [(0.3, "danger: safety/danger"), (0.29, "ranking: law/sale")] as [(Float, String)])
   func answersFromItsLimitOn(danger: Float, decision: String) throws {
     #expect(
       try judge.decide("is he allowed to buy food", ["law/sale": 0.9], danger: danger) == decision)
