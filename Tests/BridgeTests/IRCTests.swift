@@ -75,12 +75,12 @@ import Testing
     try anna.say("hur lång betänketid får man?")
     _ = try anna.messages()
     // Only where the question was asked is it known what is spoken of.
-    try anna.say("vem ansöker?")
+    try anna.say("och vem då?")
     #expect(try read(2, by: anna) == messages(who, to: "#hjalp", prefix: "anna: "))
-    try anna.say("vem ansöker?", to: "#Andra")
+    try anna.say("och vem då?", to: "#Andra")
     #expect(try anna.message().text != "anna: \(who[0])")
     _ = try anna.messages()
-    try anna.say("vem ansöker?", to: Chat.nick)
+    try anna.say("och vem då?", to: Chat.nick)
     #expect(try anna.message().text != who[0])
     _ = try (bosse.messages(), berit.messages())
     try bosse.say("hur lång betänketid får man?", to: Chat.nick)
@@ -89,7 +89,7 @@ import Testing
     #expect(
       try berit.messages()
         == messages(["Att köpa sex är ett brott.", "[Lag / Köp (2018)]"], to: "a_nna"))
-    try bosse.say("vem ansöker?", to: Chat.nick)
+    try bosse.say("och vem då?", to: Chat.nick)
     #expect(try bosse.messages() == messages(who, to: "a|nna"))
   }
 

@@ -51,11 +51,11 @@ struct MatrixTests {
     let first = try answer(in: talk)
     #expect(first.body == Self.time && first.msgtype == "m.notice")
     #expect(first.formattedBody == "<p>Betänketiden är 30 dagar.</p><p>[Lag / Tid (2018)]</p>")
-    try anna.send("vem ansöker?", to: talk)
+    try anna.send("och vem då?", to: talk)
     #expect(try answer(in: talk).body?.hasPrefix("Förundersökningsledaren ansöker.") == true)
     // Another talk, of another.
     let other = try bosse.room(inviting: [account.user])
-    try bosse.send("vem ansöker?", to: other)
+    try bosse.send("och vem då?", to: other)
     let apart = try bosse.message(of: account.user, in: other)
     #expect(apart.body?.hasPrefix("Förundersökningsledaren") == false)
     // An edit is asked as it reads now.
