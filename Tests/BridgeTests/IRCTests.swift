@@ -184,7 +184,7 @@ import Testing
     // Answers everything that is said to it, as a careless program does, each time a little other.
     try echo.say("betänketid")
     var answers = 0
-    while let message = try echo.messages(silence: 0.5).first(where: { $0.from == Chat.nick }) {
+    while let message = try echo.messages(silence: 1.5).first(where: { $0.from == Chat.nick }) {
       answers += 1
       try #require(answers < 40)
       try echo.say("\(message.text) \(answers)?")
