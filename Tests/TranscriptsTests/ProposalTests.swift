@@ -31,6 +31,13 @@ import Transcripts
     )
   }
 
+  /// A part that answers stands for its topic, and for itself where a part was asked for.
+  @Test func proposesTheTopicOfAPart() throws {
+    let talk = "> betänketid\n@ permit/time\n> vem ansöker?\n"
+    #expect(try accepted(talk + "@ law/sale\n") == talk + "@ permit/time\n")
+    #expect(try accepted(talk + "@ permit/time#when\n") == talk + "@ permit/time#vem\n")
+  }
+
   /// Where a person has to decide.
   @Test(arguments: [
     "> betänketid\n@ permit/time\n~ 31 dagar\n",

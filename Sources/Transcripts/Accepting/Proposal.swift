@@ -28,11 +28,13 @@ package struct Proposal: Sendable {
     for mismatch in first.mismatches {
       switch mismatch {
       case .topic(_, let got):
-        let isSame = result.wordings.allSatisfy {
-          !Set($0.reply.topics).isDisjoint(with: got.prefix(1))
-        }
-        guard isSame else { return nil }
-        edits.append(Edit(removed: result.turn.topics, added: got.prefix(1).map { "@ \($0)" }))
+        guard let reference = got.first.map({ TopicReference($0) }),
+          result.wordings.allSatisfy({ $0.reply.topics.contains(reference.topic) })
+        else { return nil }
+        // A part is asked for only where one was.
+        let asksForPart = result.turn.topics.contains { $0.text.contains("#") }
+        let added = asksForPart ? reference.description : reference.topic
+        edits.append(Edit(removed: result.turn.topics, added: ["@ \(added)"]))
       case .answer(_, let got):
         guard result.wordings.allSatisfy({ $0.reply.text == got }) else { return nil }
         edits.append(
