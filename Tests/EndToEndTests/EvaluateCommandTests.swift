@@ -38,7 +38,7 @@ import Testing
     #expect(try bench.run("evaluate", "--least", "50", "q.jsonl").status == 0)
     #expect(try bench.run("evaluate", "--least", "50.1", "q.jsonl").status == 1)
     let wrong = try bench.run("evaluate", "--least", "many", "q.jsonl")
-    #expect(wrong.status == 2)
+    #expect(wrong.status == 64)
     #expect(wrong.err.contains("--least cannot be “many”; write 0–100"))
   }
 

@@ -32,7 +32,7 @@ package final class ChildProgram {
   }
 
   /// The most seconds that anything is waited for, unless a test says otherwise.
-  package static let patience = 180.0
+  package static let patience = 600.0
 
   package let identifier: pid_t
   private var input: Int32
