@@ -74,14 +74,12 @@ import Testing
     let berit = try chat.user("a_nna")
     try anna.say("hur lång betänketid får man?")
     _ = try anna.messages()
-    // Only where the question was asked is it known what is spoken of.
+    // What is asked elsewhere is another talk: here it is known what was spoken of.
+    try anna.say("är det olagligt att köpa sex?", to: "#Andra")
+    try anna.say("är det olagligt att köpa sex?", to: Chat.nick)
+    _ = try anna.messages()
     try anna.say("och vem då?")
     #expect(try read(2, by: anna) == messages(who, to: "#hjalp", prefix: "anna: "))
-    try anna.say("och vem då?", to: "#Andra")
-    #expect(try anna.message().text != "anna: \(who[0])")
-    _ = try anna.messages()
-    try anna.say("och vem då?", to: Chat.nick)
-    #expect(try anna.message().text != who[0])
     _ = try (bosse.messages(), berit.messages())
     try bosse.say("hur lång betänketid får man?", to: Chat.nick)
     try berit.say("är det olagligt att köpa sex?", to: Chat.nick)
