@@ -18,13 +18,12 @@ struct LinearModel: Sendable {
     var decay: Float = 1e-5
   }
 
-  /// A text with so small an error teaches next to nothing: it is left out of the next round.
   private static let smallError: Float = 0.05
   /// Weights of classes that are this unlikely are left as they are: moving them costs as much as moving
   /// the others, and changes nothing.
   private static let smallShare: Float = 1e-3
 
-  /// Learns by stochastic descent on the softmax loss, in the order of ``learningOrder``.
+  /// Learns by stochastic ``Descent`` on the softmax loss.
   ///
   /// - Parameter importance: How much each text counts; nil where all count the same.
   init(
@@ -36,51 +35,39 @@ struct LinearModel: Sendable {
     weights = [Lane](repeating: .zero, count: rowCount * stride)
     bias = [Lane](repeating: .zero, count: stride)
     let stride = stride
-    let corpus = SparseRows(texts)
     var outputs = [Lane](repeating: .zero, count: stride)
     var active: [Int] = []
-    var isResting = [Bool](repeating: false, count: texts.count)
-    let steps = Float(training.epochs * max(1, texts.count))
-    var step: Float = 0
+    let descent = Descent(
+      rounds: training.epochs, rate: training.rate, smallError: Self.smallError)
     weights.withUnsafeMutableBufferPointer { weights in
-      corpus.withEntries { entries in
-        for epoch in 0..<training.epochs {
-          for number in texts.learningOrder(epoch) {
-            let rate = training.rate * (1 - step / steps)
-            step += 1
-            if isResting[number] {
-              isResting[number] = false
-              continue
-            }
-            let text = entries(number)
-            let label = labels[number]
-            for lane in 0..<stride { outputs[lane] = bias[lane] }
-            for place in text.indices {
-              let base = text.row(place) * stride
-              let value = text.values[place]
-              for lane in 0..<stride { outputs[lane] += weights[base + lane] * value }
-            }
-            Self.softmax(&outputs, count: classCount)
-            outputs[label / 16][label % 16] -= 1
-            isResting[number] = -outputs[label / 16][label % 16] < Self.smallError
-            active.removeAll(keepingCapacity: true)
-            let pace = rate * (importance?[number] ?? 1)
-            for lane in 0..<stride {
-              let least = outputs[lane].min()
-              if max(outputs[lane].max(), -least) >= Self.smallShare { active.append(lane) }
-              outputs[lane] *= -pace
-              bias[lane] += outputs[lane] * 0.1
-            }
-            let keep = 1 - rate * training.decay
-            for place in text.indices {
-              let base = text.row(place) * stride
-              let value = text.values[place]
-              for lane in active {
-                weights[base + lane] = weights[base + lane] * keep + outputs[lane] * value
-              }
-            }
+      descent.run(over: texts) { number, text, rate in
+        let label = labels[number]
+        for lane in 0..<stride { outputs[lane] = bias[lane] }
+        for place in text.indices {
+          let base = text.row(place) * stride
+          let value = text.values[place]
+          for lane in 0..<stride { outputs[lane] += weights[base + lane] * value }
+        }
+        Self.softmax(&outputs, count: classCount)
+        outputs[label / 16][label % 16] -= 1
+        let error = -outputs[label / 16][label % 16]
+        active.removeAll(keepingCapacity: true)
+        let pace = rate * (importance?[number] ?? 1)
+        for lane in 0..<stride {
+          let greatest = max(outputs[lane].max(), -outputs[lane].min())
+          if greatest >= Self.smallShare { active.append(lane) }
+          outputs[lane] *= -pace
+          bias[lane] += outputs[lane] * 0.1
+        }
+        let keep = 1 - rate * training.decay
+        for place in text.indices {
+          let base = text.row(place) * stride
+          let value = text.values[place]
+          for lane in active {
+            weights[base + lane] = weights[base + lane] * keep + outputs[lane] * value
           }
         }
+        return error
       }
     }
   }

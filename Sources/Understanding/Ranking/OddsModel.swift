@@ -13,7 +13,6 @@ struct OddsModel: Sendable {
     var weightOfYes: Float
   }
 
-  /// A text with so small an error teaches next to nothing: it is left out of the next round.
   private static let smallError: Float = 0.01
 
   /// What a feature of weight 1 adds to the logarithm of the odds.
@@ -21,46 +20,34 @@ struct OddsModel: Sendable {
   /// The logarithm of the odds of a text without features.
   private(set) var bias: Float = 0
 
-  /// Learns by stochastic descent on the logistic loss, in the order of ``learningOrder``.
+  /// Learns by stochastic ``Descent`` on the logistic loss.
   init(_ texts: [SparseVector], isYes: [Bool], rowCount: Int, training: Training) {
     weights = [Float](repeating: 0, count: rowCount)
-    let corpus = SparseRows(texts)
     // What the later rounds give on average sways less with each text than what the last one gives.
     var mean = [Float](repeating: 0, count: rowCount)
     var meanBias: Float = 0
     let settled = training.epochs / 2
-    let share = 1 / Float(max(1, training.epochs - settled))
-    var isResting = [Bool](repeating: false, count: texts.count)
-    let steps = Float(training.epochs * max(1, texts.count))
-    var step: Float = 0
+    let part = 1 / Float(max(1, training.epochs - settled))
     var bias: Float = 0
+    let descent = Descent(
+      rounds: training.epochs, rate: training.rate, smallError: Self.smallError)
     weights.withUnsafeMutableBufferPointer { weights in
-      corpus.withEntries { entries in
-        for epoch in 0..<training.epochs {
-          for number in texts.learningOrder(epoch) {
-            let rate = training.rate * (1 - step / steps)
-            step += 1
-            if isResting[number] {
-              isResting[number] = false
-              continue
-            }
-            let text = entries(number)
-            var odds = bias
-            for place in text.indices { odds += weights[text.row(place)] * text.values[place] }
-            let error = Understanding.share(ofOdds: odds) - (isYes[number] ? 1 : 0)
-            isResting[number] = abs(error) < Self.smallError
-            let move = -rate * error * (isYes[number] ? training.weightOfYes : 1)
-            bias += move * 0.1
-            let keep = 1 - rate * training.decay
-            for place in text.indices {
-              let row = text.row(place)
-              weights[row] = weights[row] * keep + move * text.values[place]
-            }
-          }
-          guard epoch >= settled else { continue }
-          for row in weights.indices { mean[row] += weights[row] * share }
-          meanBias += bias * share
+      descent.run(over: texts) { number, text, rate in
+        var odds = bias
+        for place in text.indices { odds += weights[text.row(place)] * text.values[place] }
+        let error = share(ofOdds: odds) - (isYes[number] ? 1 : 0)
+        let move = -rate * error * (isYes[number] ? training.weightOfYes : 1)
+        bias += move * 0.1
+        let keep = 1 - rate * training.decay
+        for place in text.indices {
+          let row = text.row(place)
+          weights[row] = weights[row] * keep + move * text.values[place]
         }
+        return abs(error)
+      } endRound: { round in
+        guard round >= settled else { return }
+        for row in weights.indices { mean[row] += weights[row] * part }
+        meanBias += bias * part
       }
     }
     weights = mean
