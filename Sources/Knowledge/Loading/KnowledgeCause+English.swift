@@ -137,9 +137,34 @@ extension KnowledgeCause {
         "“\(text)” is written by hand", "Write {\(name)}, so that it is changed in one place only.")
     case .frameWithoutName:
       Wording("the frame has no place for the name", "Write {name} where the subject's name goes.")
-    case .unknownRole, .unknownPhrase, .unusedPhrase, .unknownPlaceholder, .unsaidPlaceholder,
-      .lackingPhrases, .sharedArea:
-      namesWording.english
+    case .unknownRole(let name, let nearest):
+      Wording(
+        "there is no concept role “\(name)”",
+        Self.suggestion(nearest, "Did you mean “%”?") + "The roles: \(Self.roles).")
+    case .unknownPhrase(let name, let nearest):
+      Wording(
+        "the phrase “\(name)” is never said",
+        Self.suggestion(nearest, "Did you mean “%”?") + "Remove the line, or mend the name.")
+    case .unusedPhrase(let name, let nearest):
+      Wording(
+        "the phrase “\(name)” belongs to a name that the folder does not have",
+        Self.suggestion(nearest, "Did you mean “%”?") + "Remove the line, or mend the name.")
+    case .unknownPlaceholder(let name, let phrase, let nearest, let known):
+      Wording(
+        "{\(name)} is not filled in, in the phrase “\(phrase)”",
+        Self.suggestion(nearest, "Did you mean {%}?")
+          + (known.isEmpty
+            ? "Only facts are filled in here." : "There are: \(Self.braced(known))."))
+    case .unsaidPlaceholder(let name, let phrase):
+      Wording("the phrase “\(phrase)” does not say {\(name)}", "Write {\(name)} where it goes.")
+    case .lackingPhrases(let names, let code):
+      Wording(
+        "phrases are missing in \(code.languageName.english): \(Self.list(names))",
+        "Add them below == \(code); else nothing is said, or signs only.")
+    case .sharedArea(let area, let topic, let position):
+      Wording(
+        "\(area) is covered by \(topic) too",
+        "It stands in \(position.description); let the area stand in one topic.")
     }
   }
 }

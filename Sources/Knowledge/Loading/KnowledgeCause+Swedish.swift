@@ -137,9 +137,33 @@ extension KnowledgeCause {
         "”\(text)” är skrivet för hand", "Skriv {\(name)}, så att det ändras på ett enda ställe.")
     case .frameWithoutName:
       Wording("ramen har ingen plats för namnet", "Skriv {name} där ämnets namn ska stå.")
-    case .unknownRole, .unknownPhrase, .unusedPhrase, .unknownPlaceholder, .unsaidPlaceholder,
-      .lackingPhrases, .sharedArea:
-      namesWording.swedish
+    case .unknownRole(let name, let nearest):
+      Wording(
+        "begreppsrollen ”\(name)” finns inte",
+        Self.suggestion(nearest, "Menade du ”%”?") + "Rollerna: \(Self.roles).")
+    case .unknownPhrase(let name, let nearest):
+      Wording(
+        "frasen ”\(name)” sägs aldrig",
+        Self.suggestion(nearest, "Menade du ”%”?") + "Ta bort raden, eller rätta namnet.")
+    case .unusedPhrase(let name, let nearest):
+      Wording(
+        "frasen ”\(name)” hör till ett namn som mappen inte har",
+        Self.suggestion(nearest, "Menade du ”%”?") + "Ta bort raden, eller rätta namnet.")
+    case .unknownPlaceholder(let name, let phrase, let nearest, let known):
+      Wording(
+        "{\(name)} fylls inte i, i frasen ”\(phrase)”",
+        Self.suggestion(nearest, "Menade du {%}?")
+          + (known.isEmpty ? "Här fylls bara uppgifter i." : "Här finns: \(Self.braced(known))."))
+    case .unsaidPlaceholder(let name, let phrase):
+      Wording("frasen ”\(phrase)” säger inte {\(name)}", "Skriv {\(name)} där det ska stå.")
+    case .lackingPhrases(let names, let code):
+      Wording(
+        "fraser saknas på \(code.languageName.swedish): \(Self.list(names))",
+        "Lägg till dem under == \(code); annars sägs inget, eller bara tecken.")
+    case .sharedArea(let area, let topic, let position):
+      Wording(
+        "\(area) täcks också av \(topic)",
+        "Den står i \(position.description); låt området stå i ett ämne.")
     }
   }
 }
