@@ -70,8 +70,8 @@ import Testing
       "”" + $0.replacing("'", "’").replacing("\"", "“") + "”"
     },
     Form(name: "long dashes") { $0.replacing("-", "–") },
-    Form(name: "å, ä, ö as ?", least: 0.98) { $0.losing("?") },
-    Form(name: "å, ä, ö as U+FFFD", least: 0.98) { $0.losing("\u{FFFD}") },
+    Form(name: "å, ä, ö as ?") { $0.losing("?") },
+    Form(name: "å, ä, ö as U+FFFD") { $0.losing("\u{FFFD}") },
     Form(name: "Latin-1") { String(decodingTyped: $0.unicodeScalars.map(\.latin1)) },
     Form(name: "hyphens of line ends") { $0.hyphened("-\n") },
     Form(name: "hyphens of line ends within a line") { $0.hyphened("-") },

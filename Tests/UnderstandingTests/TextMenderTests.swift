@@ -18,6 +18,9 @@ import Understanding
     ("vad ?r koppleri?", ["vad", "är", "koppleri"]),
     ("hon bor p? landet?", ["hon", "bor", "på", "landet"]),
     ("m??nniskohandel", ["människohandel"]),
+    // Of words that fit the one that stands beside the same words.
+    ("hjälp hon d?r", ["hjälp", "hon", "dör"]), ("vem hjälper d?r?", ["vem", "hjälper", "där"]),
+    ("jag vill inte d\u{FFFD} här", ["jag", "vill", "inte", "dö", "här"]),
   ])
   func findsLostLetters(text: String, expected: [String]) throws {
     #expect(try words(text) == expected)

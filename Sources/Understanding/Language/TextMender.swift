@@ -9,6 +9,9 @@ struct TextMender: Sendable {
   /// How often each word of the knowledge is met, as it is spelled, in small letters; words that are
   /// written with a hyphen with theirs.
   private let counts: HashTable
+  /// How often a word with a letter that may get lost stands beside another: "hon dör" is met, "hon där"
+  /// is not.
+  private let neighbours: HashTable
 
   /// Letters that get lost: those that are not ASCII.
   private static let lostLetters: [Unicode.Scalar] = ["å", "ä", "ö", "é"]
@@ -17,24 +20,25 @@ struct TextMender: Sendable {
   private static let shortestJoined = 4
 
   init(knowledge: KnowledgeBase) {
-    var index = HashIndex(capacity: 1 << 15)
-    var counts: [Int32] = []
-    func add(_ word: some Sequence<UInt8>) {
-      let number = Int(index.number(of: FeatureHash.word(word)))
-      if number == counts.count { counts.append(0) }
-      counts[number] += 1
-    }
+    var words = Tally()
+    var pairs = Tally()
     knowledge.forEachText { text in
       let tokens = TokenizedText(text)
       for (place, token) in tokens.tokens.enumerated() where !token.isNumber {
-        add(tokens.exact[token.exact])
-        if place > 0, token.joint == UInt8(ascii: "-") {
-          let before = tokens.exact[tokens.tokens[place - 1].exact]
-          add(Array(before) + [UInt8(ascii: "-")] + tokens.exact[token.exact])
+        let word = tokens.exact[token.exact]
+        words.add(FeatureHash.word(word))
+        guard place > 0 else { continue }
+        let before = tokens.exact[tokens.tokens[place - 1].exact]
+        if token.joint == UInt8(ascii: "-") {
+          words.add(FeatureHash.word(Array(before) + [UInt8(ascii: "-")] + word))
+        }
+        if before.contains(where: { $0 >= 0x80 }) || word.contains(where: { $0 >= 0x80 }) {
+          pairs.add(FeatureHash.word(before).mixed(with: FeatureHash.word(word)))
         }
       }
     }
-    self.counts = HashTable(index.entries.map { ($0.hash, counts[Int($0.number)]) })
+    counts = words.table
+    neighbours = pairs.table
   }
 
   /// The text, in its normal form, with such words put together.
@@ -52,7 +56,10 @@ struct TextMender: Sendable {
       }
       let pieces = Self.pieces(of: scalars, from: place)
       place = pieces[pieces.count - 1].word.endIndex
-      append(pieces, to: &mended)
+      let before = mended.reversed().drop(while: \.isBlank).prefix(while: \.isWordScalar)
+      let after = scalars[place...].drop(while: \.isBlank).prefix(while: \.isWordScalar)
+      let beside = Beside(before: Self.hash(of: before.reversed()), after: Self.hash(of: after))
+      append(pieces, beside: beside, to: &mended)
     }
     return String(mended)
   }
@@ -86,7 +93,9 @@ struct TextMender: Sendable {
   }
 
   /// Writes the pieces: those without their hyphens that make a known word, as many as do.
-  private func append(_ pieces: [Piece], to text: inout String.UnicodeScalarView) {
+  private func append(
+    _ pieces: [Piece], beside: Beside, to text: inout String.UnicodeScalarView
+  ) {
     var first = 0
     while first < pieces.count {
       text.append(contentsOf: pieces[first].joint)
@@ -96,7 +105,7 @@ struct TextMender: Sendable {
         text.append(contentsOf: word)
         first = last + 1
       } else {
-        text.append(contentsOf: withLostLetters(pieces[first].word))
+        text.append(contentsOf: withLostLetters(pieces[first].word, beside))
         first += 1
       }
     }
@@ -108,7 +117,7 @@ struct TextMender: Sendable {
     let letters = ArraySlice(pieces.flatMap(\.word))
     // The last mark may be the question's.
     let questionMarks = letters.reversed().prefix { $0 == "?" }.count
-    let word = withLostLetters(letters.dropLast(questionMarks))
+    let word = withLostLetters(letters.dropLast(questionMarks), Beside())
     guard word.count >= Self.shortestJoined else { return nil }
     let known = count(of: word)
     let hyphened = pieces.map { Array($0.word) }.joined(separator: ["-"])
@@ -120,7 +129,7 @@ struct TextMender: Sendable {
 
   /// The word with the letters that a question mark or U+FFFD stands for; as it is where no known word
   /// fits.
-  private func withLostLetters(_ word: Letters) -> Letters {
+  private func withLostLetters(_ word: Letters, _ beside: Beside) -> Letters {
     guard word.contains(where: \.isLostLetter), word.contains(where: \.isWordScalar) else {
       return word
     }
@@ -133,7 +142,7 @@ struct TextMender: Sendable {
       let whole = word[..<end]
       // Of a letter of two bytes both may be lost.
       for letters in [Array(whole), Self.withSingleMarks(whole)] {
-        if let known = known(letters, moreThan: least) { return known[...] + word[end...] }
+        if let known = known(letters, moreThan: least, beside) { return known[...] + word[end...] }
       }
     }
     // Within a word U+FFFD is nothing else than a lost letter: most of them are ä. At its ends it may
@@ -157,11 +166,20 @@ struct TextMender: Sendable {
     return letters
   }
 
-  /// The commonest known word that a word with lost letters may be, if it is met more than so often.
-  private func known(_ word: [Unicode.Scalar], moreThan least: Int32) -> [Unicode.Scalar]? {
+  /// The hashes of the words before and after a word; of no word where nothing stands there.
+  private struct Beside {
+    var before = hash(of: [])
+    var after = hash(of: [])
+  }
+
+  /// The known word that a word with lost letters may be, if it is met more than so often: the one that is
+  /// met oftenest beside the same words, or else anywhere.
+  private func known(
+    _ word: [Unicode.Scalar], moreThan least: Int32, _ beside: Beside
+  ) -> [Unicode.Scalar]? {
     let places = word.indices.filter { word[$0].isLostLetter }
     guard (1...Self.mostLost).contains(places.count) else { return nil }
-    var best: (word: [Unicode.Scalar], count: Int32)?
+    var best: (word: [Unicode.Scalar], near: Int32, count: Int32)?
     var attempt = word
     let letters = Self.lostLetters.count
     for number in 0..<places.reduce(1, { product, _ in product * letters }) {
@@ -170,30 +188,44 @@ struct TextMender: Sendable {
         attempt[place] = Self.lostLetters[rest % letters]
         rest /= letters
       }
-      let count = count(of: attempt)
-      if count > best?.count ?? least { best = (attempt, count) }
+      let hash = Self.hash(of: attempt)
+      let count = max(0, counts[hash])
+      guard count > least else { continue }
+      let near =
+        max(0, neighbours[beside.before.mixed(with: hash)])
+        + max(0, neighbours[hash.mixed(with: beside.after)])
+      if (near, count) > (best?.near ?? -1, best?.count ?? 0) { best = (attempt, near, count) }
     }
     return best?.word
   }
 
   private func count(of word: some Sequence<Unicode.Scalar>) -> Int32 {
+    max(0, counts[Self.hash(of: word)])
+  }
+
+  private static func hash(of word: some Sequence<Unicode.Scalar>) -> UInt64 {
     var hash = FeatureHash(.word)
     for scalar in word { UTF8.encode(LetterFolding.lowercase(scalar)) { hash.mix($0) } }
-    return max(0, counts[hash.value])
+    return hash.value
   }
 }
 
 extension TextMender {
-  func write(to writer: inout TableWriter) { counts.write(to: &writer) }
+  func write(to writer: inout TableWriter) {
+    counts.write(to: &writer)
+    neighbours.write(to: &writer)
+  }
 
   init(from reader: inout TableReader) throws(UnreadableBytes) {
     counts = try HashTable(from: &reader)
+    neighbours = try HashTable(from: &reader)
   }
 }
 
 extension Unicode.Scalar {
   fileprivate var isLostLetter: Bool { self == "?" || self == "\u{FFFD}" }
   fileprivate var isOfTornWord: Bool { isLostLetter || isWordScalar }
+  fileprivate var isBlank: Bool { properties.isWhitespace }
 }
 
 extension UnsafeBufferPointer<UInt8> {
