@@ -104,7 +104,7 @@ package struct Interpreter: Sendable {
     subjects = Self.subjects(of: knowledge)
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     let (recognizer, extractor) = (recognizer, extractor)
-    let isSmall = samples.count <= SubjectLearning.fewTexts
+    let isSmall = knowledge.isSmall
     let texts = samples.mapInParallel { sample in
       let found = recognizer.recognize(sample.text)
       return ReadSample(found, extractor.features(of: found), isSmall: isSmall)
@@ -140,14 +140,18 @@ package struct Interpreter: Sendable {
     if language.isForeign, !found.corrected.isEmpty {
       danger = min(danger, dangerAsSpelt(found, features, calm: inside[0]))
     }
-    // What is taken from all goes to none: the order of the subjects stays.
-    let share = outside.likelihood(of: features, in: found, space)
-    let candidates = inside.map {
+    return Interpretation(
+      recognition: found, language: language,
+      candidates: lessened(inside, by: outside.likelihood(of: features, in: found, space)),
+      danger: danger, features: features, vector: vector)
+  }
+
+  /// What is taken from all goes to none: the order of the subjects stays.
+  private func lessened(_ candidates: [Candidate], by share: Float) -> [Candidate] {
+    if share == 0 { return candidates }
+    return candidates.map {
       Candidate(subject: $0.subject, probability: $0.probability * (1 - share))
     }
-    return Interpretation(
-      recognition: found, language: language, candidates: candidates,
-      danger: danger, features: features, vector: vector)
   }
 
   /// All subjects, the likeliest first.

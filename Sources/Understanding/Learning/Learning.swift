@@ -37,7 +37,7 @@ struct Learning {
         SubjectLearning(
           texts: subjectVectors, labels: subjectLabels,
           importance: standing.map { samples[$0].weight }, classCount: subjects.count,
-          rowCount: space.count
+          rowCount: space.count, isSmall: knowledge.isSmall
         ).model()
       },
       { () -> (OddsModel, PartModels) in
@@ -46,7 +46,7 @@ struct Learning {
         return (dangerModel(vectors, isDanger), parts)
       })
     let scores = ScoreTable(subjects: subjectModel, danger: others.0, rowCount: space.count)
-    return (scores, others.1, outside(standing, labels))
+    return (scores, others.1, outside(standing))
   }
 
   /// The subject of each sample.
@@ -68,14 +68,13 @@ struct Learning {
   }
 
   /// What tells questions of other fields, in a small knowledge; a large one has examples of them.
-  private func outside(_ standing: [Int], _ labels: [Int]) -> OutsideModel {
-    let calm = standing.filter {
+  private func outside(_ standing: [Int]) -> OutsideModel {
+    guard knowledge.isSmall else { return OutsideModel() }
+    let judged = standing.filter {
       samples[$0].weight == 1 && knowledge.topics[samples[$0].topic].role != .unknown
     }
-    guard samples.count <= SubjectLearning.fewTexts else { return OutsideModel() }
     return OutsideModel(
-      texts: texts.map(\.words),
-      owners: samples.map(\.topic), judged: calm)
+      texts: texts.map(\.words), owners: samples.map(\.topic), judged: judged)
   }
 
   private func dangerModel(_ vectors: [SparseVector], _ isDanger: [Bool]) -> OddsModel {

@@ -31,14 +31,13 @@ extension Sample {
   /// number.
   package static func all(of knowledge: KnowledgeBase) -> [Sample] {
     var samples: [Sample] = []
-    let isSmall = knowledge.wordingCount <= SubjectLearning.fewTexts
     for (index, topic) in knowledge.topics.enumerated() {
       for code in knowledge.languages {
         guard let text = topic.texts[code] else { continue }
         samples += text.examples.map { Sample(text: $0.text, topic: index) }
         samples.append(Sample(text: text.title, topic: index))
         samples += named(text, of: index, in: code, knowledge)
-        if isSmall { samples += answered(topic, text, of: index, in: code) }
+        if knowledge.isSmall { samples += answered(topic, text, of: index, in: code) }
         for (number, part) in topic.parts.enumerated() {
           guard let text = part.texts[code] else { continue }
           samples += text.examples.map {
@@ -102,15 +101,5 @@ extension Sample {
       }
     }
     return samples
-  }
-}
-
-extension KnowledgeBase {
-  /// How many wordings all topics and parts have.
-  fileprivate var wordingCount: Int {
-    topics.reduce(0) { count, topic in
-      count + topic.texts.values.reduce(0) { $0 + $1.examples.count }
-        + topic.parts.reduce(0) { $0 + $1.texts.values.reduce(0) { $0 + $1.examples.count } }
-    }
   }
 }

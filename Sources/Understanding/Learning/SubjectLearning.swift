@@ -10,15 +10,12 @@ struct SubjectLearning {
   let importance: [Float]
   let classCount: Int
   let rowCount: Int
+  let isSmall: Bool
 
-  /// Knowledge of so many texts at most is small.
-  static let fewTexts = 3000
   private static let mostRounds = 40
   private static let stepsOfFew = 24_000
   private static let folds: UInt64 = 4
   private static let factors: [Float] = [1, 1.4, 2, 2.8, 4, 5.6]
-
-  private var isSmall: Bool { texts.count <= Self.fewTexts }
 
   func model() -> LinearModel {
     let model = learn(Array(texts.indices))
