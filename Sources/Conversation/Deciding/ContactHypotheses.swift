@@ -23,10 +23,6 @@ struct ContactHypotheses: HypothesisSource {
     }
   }
 
-  private func contactProbability(_ question: Question) -> Float {
-    question.candidates.first { $0.subject == contactSubject }?.probability ?? 0
-  }
-
   private func isAboutContacts(_ question: Question) -> Bool {
     contactSubject != nil && question.candidates.first?.subject == contactSubject
   }
@@ -131,7 +127,7 @@ struct ContactHypotheses: HypothesisSource {
     let shape = question.shape
     guard contactSubject != nil else { return nil }
     let found = question.recognition
-    let probability = contactProbability(question)
+    let probability = question.probability(of: contactSubject)
     let isAnswerToPlace = state.pending == .place && !found.places.isEmpty
     let isBarePlace = shape.wordsBesidePlaces <= Self.fewWords
     let followsContact =

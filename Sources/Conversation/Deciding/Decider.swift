@@ -92,10 +92,8 @@ struct Decider: Sendable {
 
   func emergency(_ question: Question, _ state: ConversationState) -> Decision? {
     // "And in Kalmar?" says nothing in which danger could be seen; an answer to something asked
-    // back, a few words after an answer, or a name with a word or two, have to say it plainly.
-    let found = question.recognition
-    let isOfNames = question.shape.isShort && !(found.places.isEmpty && found.persons.isEmpty)
-    let leans = question.shape.isElliptical && !state.last.isEmpty || isOfNames
+    // back, or a few words after an answer, have to say it plainly.
+    let leans = question.shape.isElliptical && !state.last.isEmpty
     let needed = leans ? Thresholds.dangerInFewWords : Thresholds.danger
     guard question.interpretation.danger >= needed, !question.shape.isJustPlace,
       let safety = knowledge.index(kind: .safety)

@@ -8,6 +8,11 @@ struct Question: Sendable {
 
   var recognition: Recognition { interpretation.recognition }
   var candidates: [Candidate] { interpretation.candidates }
+
+  /// How likely a subject is; 0 for one that the knowledge has not.
+  func probability(of subject: Int?) -> Float {
+    candidates.first { $0.subject == subject }?.probability ?? 0
+  }
 }
 
 /// One of the things that a person may mean, and how likely it is: 0 to 1, on one scale for all. The

@@ -69,30 +69,28 @@ struct SubjectHypotheses: HypothesisSource {
     return [Hypothesis(Thresholds.unsure, nothingKnown(of: question, .unsure))]
   }
 
-  /// Candidates from here on are not weighed anew.
-  private static let surely: Float = 0.95
-  /// So many of the likeliest are.
+  /// So many of the likeliest subjects are weighed by their parts.
   private static let mostWeighed = 4
-  /// What is left of a subject none of whose parts, nor the whole of it, fits the question.
-  private static let leastFit: Float = 0.2
 
   /// The subjects a question may be about, each weighed by whether its parts have something for it. A
   /// place abroad asks for no contact: it is mostly where somebody comes from.
   private func weighed(_ question: Question) -> [Candidate] {
     var candidates = question.candidates
     if namesPlaceAbroad(question), let contactSubject {
-      let contact = candidates.first { $0.subject == contactSubject }?.probability ?? 0
+      let contact = question.probability(of: contactSubject)
       candidates = candidates.filter { $0.subject != contactSubject }.map {
         Candidate(subject: $0.subject, probability: $0.probability / max(1 - contact, 0.1))
       }
     }
-    guard let top = candidates.first, top.probability < Self.surely else { return candidates }
+    guard let top = candidates.first, top.probability < Thresholds.sureSubject else {
+      return candidates
+    }
     let head = candidates.prefix(Self.mostWeighed)
     let fits = head.map { candidate -> Float in
       if candidate.subject == contactSubject { return candidate.probability }
       let topic = interpreter.topic(of: candidate)
       let other = interpreter.parts(of: topic, for: question.interpretation).other
-      return candidate.probability * (1 - other * (1 - Self.leastFit))
+      return candidate.probability * (1 - other * (1 - Thresholds.leastFit))
     }
     let scale =
       head.reduce(0) { $0 + $1.probability } / max(fits.reduce(0, +), .leastNormalMagnitude)

@@ -19,6 +19,10 @@ package enum Thresholds {
   static let contactWithPlace: Float = 0.15
   /// The same of a place abroad: it is mostly where somebody comes from.
   static let contactAbroad: Float = 0.6
+  /// From here on a subject is not weighed anew by whether its parts fit the question.
+  static let sureSubject: Float = 0.95
+  /// What is left of a subject when neither a part of it nor the whole fits.
+  static let leastFit: Float = 0.2
   /// A topic less likely than this is not offered.
   static let suggestion: Float = 0.04
   /// A part that has at least this share, among the topic's parts and the whole of it, answers.
