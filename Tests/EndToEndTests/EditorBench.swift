@@ -56,7 +56,13 @@ final class EditorBench {
     let file = folder.appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    // In place, as many editors write. A child that starts at this moment must not inherit the open
+    // file: to a watch it would stay unfinished until the child ends.
+    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Missing(text: text, file: name) }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.close()
   }
 
   func replace(_ old: String, with new: String, in name: String) throws {

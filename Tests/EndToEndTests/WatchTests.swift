@@ -80,9 +80,9 @@ import Testing
       atPath: bench.path("Transcripts/b.tmp"), toPath: bench.path("Transcripts/b.transcript"))
     #expect(
       try child.wait(for: "file)\n").hasSuffix("\n1 conversation passed, 0 failed (1 file)\n"))
+    // Where the steps of the renaming came apart, the file beside it is run once more.
     try bench.write("> god dag\n@ law/sale\n", to: "Transcripts/new/c.transcript")
-    #expect(
-      try child.wait(for: "file)\n").contains("Transcripts/new/c.transcript:1:3: > god dag\n"))
+    _ = try child.wait(for: "Transcripts/new/c.transcript:1:3: > god dag\n")
   }
 
   @Test func brokenKnowledgeIsSaidAndMendingItToo() throws {
