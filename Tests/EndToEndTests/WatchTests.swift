@@ -113,6 +113,17 @@ import Testing
     #expect(!out.contains("hello"))
   }
 
+  @Test func aFileThatIsNoKnowledgeHidesNoTranscript() throws {
+    let bench = try EditorBench(files)
+    let child = try started(bench)
+    _ = try child.wait(for: "files)\n")
+    // At once, as when an editor saves everything that is open.
+    try bench.write("draft", to: "Knowledge/law/sale.topic~")
+    try bench.write("> hello\n@ law/sale\n", to: "Transcripts/b.transcript")
+    #expect(
+      try child.wait(for: "file)\n").hasSuffix("\n0 conversations passed, 1 failed (1 file)\n"))
+  }
+
   @Test func anInterruptEndsIt() throws {
     let bench = try EditorBench(files)
     let child = try started(bench)

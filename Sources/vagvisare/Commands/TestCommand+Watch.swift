@@ -28,19 +28,19 @@ extension TestCommand {
           isBroken = true
           continue
         }
-        // What an editor leaves behind while it writes is no change.
-        let isNew = interpreter.knowledge.digest != responder.knowledge.digest
-        guard isNew || isBroken else { continue }
-        isBroken = false
-        announce(changed)
-        responder = Responder(interpreter: interpreter)
-        report(TranscriptRun(paths: paths, responder: responder), responder.knowledge)
-      } else {
-        let touched = TranscriptFiles.find(paths).filter { changed.contains(path: $0.path) }
-        if touched.files.isEmpty { continue }
-        announce(changed)
-        report(TranscriptRun(touched, responder: responder), responder.knowledge)
+        if interpreter.knowledge.digest != responder.knowledge.digest || isBroken {
+          isBroken = false
+          announce(changed)
+          responder = Responder(interpreter: interpreter)
+          report(TranscriptRun(paths: paths, responder: responder), responder.knowledge)
+          continue
+        }
+        // What an editor leaves behind while it writes is no change; a transcript beside it may be one.
       }
+      let touched = TranscriptFiles.find(paths).filter { changed.contains(path: $0.path) }
+      if touched.files.isEmpty { continue }
+      announce(changed)
+      report(TranscriptRun(touched, responder: responder), responder.knowledge)
     }
     return .good
   }
