@@ -30,7 +30,7 @@ extension TestCommand {
         }
         if interpreter.knowledge.digest != responder.knowledge.digest || isBroken {
           isBroken = false
-          announce(changed)
+          announce(changed.shown)
           responder = Responder(interpreter: interpreter)
           report(TranscriptRun(paths: paths, responder: responder), responder.knowledge)
           continue
@@ -39,16 +39,15 @@ extension TestCommand {
       }
       let touched = TranscriptFiles.find(paths).filter { changed.contains(path: $0.path) }
       if touched.files.isEmpty { continue }
-      announce(changed)
+      announce(touched.files.map(\.path).min())
       report(TranscriptRun(touched, responder: responder), responder.knowledge)
     }
     return .good
   }
 
-  private func announce(_ changed: FileWatch.Changes) {
-    if let path = changed.shown {
-      Output.line("")
-      context.show(ReportLine(.heading, context.text("Ändrad: \(path)", "Changed: \(path)")))
-    }
+  private func announce(_ path: String?) {
+    guard let path else { return }
+    Output.line("")
+    context.show(ReportLine(.heading, context.text("Ändrad: \(path)", "Changed: \(path)")))
   }
 }
