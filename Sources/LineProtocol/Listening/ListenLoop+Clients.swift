@@ -1,5 +1,6 @@
 import Conversation
 import Glibc
+import System
 
 /// How clients come and go.
 extension ListenLoop {

@@ -1,5 +1,6 @@
 import Conversation
 import Glibc
+import System
 
 /// Serves many connections in one process, each with its own session: its own names of conversations
 /// and its own unnamed one.
@@ -100,11 +101,7 @@ package struct ListenLoop {
   }
 
   /// Milliseconds of a clock that nobody sets.
-  static var now: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-  }
+  static var now: Int64 { monotonicNanoseconds() / 1_000_000 }
 
   // MARK: Events
 

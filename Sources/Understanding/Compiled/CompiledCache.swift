@@ -1,5 +1,6 @@
 import Glibc
 import Knowledge
+import System
 
 /// A folder of the user's in which compiled knowledge is kept, so that the next start need not learn
 /// it again. It holds nothing of what is asked; whatever goes wrong with it, it is done without.
@@ -127,12 +128,7 @@ package struct CompiledCache: Sendable {
   var canKeep: Bool { makeFolder() && access(folder, W_OK | X_OK) == 0 }
 
   private func makeFolder() -> Bool {
-    var place = folder.startIndex
-    while let slash = folder[place...].firstIndex(of: "/") {
-      if slash > folder.startIndex { mkdir(String(folder[..<slash]), 0o700) }
-      place = folder.index(after: slash)
-    }
-    mkdir(folder, 0o700)
+    Folder.make(folder)
     return isSafe
   }
 
@@ -143,24 +139,16 @@ package struct CompiledCache: Sendable {
       && status.st_uid == geteuid() && status.st_mode & 0o022 == 0
   }
 
-  /// Writes a file so that others see it whole or not at all; false where it cannot be written.
+  /// Writes a file so that others see it whole or not at all; false where it cannot be written. What a
+  /// computer loses with its power is only learnt again: the checksums tell.
   private func write(_ bytes: [UInt8], to path: String) -> Bool {
     let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return false }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { break }
-      written += count
+    do {
+      try WholeFile.put(bytes, at: path, by: temporary, mode: 0o600, lasts: false)
+      return true
+    } catch {
+      return false
     }
-    let isWhole = close(descriptor) == 0 && written == bytes.count
-    if isWhole, rename(temporary, path) == 0 { return true }
-    unlink(temporary)
-    return false
   }
 
   private func markUsed(_ path: String) {

@@ -1,5 +1,6 @@
 import Glibc
 import Knowledge
+import System
 
 /// By what a compiled file is known to be the right one.
 package struct CompiledIdentity: Equatable, Sendable {
@@ -162,23 +163,12 @@ enum CompiledFile {
     /// The same file with another stamp; nil where it cannot be read.
     borrowing func restamped(_ stamp: UInt64) -> [UInt8]? {
       var bytes = [UInt8](repeating: 0, count: Int(header.length))
-      guard bytes.withUnsafeMutableBytes({ fill($0) }) else { return nil }
+      let count = bytes.withUnsafeMutableBytes { try? Descriptor.fill($0, from: descriptor, at: 0) }
+      guard count == bytes.count else { return nil }
       var header = header
       header.stamp = stamp
       CompiledFile.write(header, into: &bytes)
       return bytes
-    }
-
-    private borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Bool {
-      var filled = 0
-      while filled < buffer.count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-        let count = pread(descriptor, rest.baseAddress, rest.count, filled)
-        if count < 0, errno == EINTR { continue }
-        if count <= 0 { return false }
-        filled += count
-      }
-      return true
     }
   }
 }

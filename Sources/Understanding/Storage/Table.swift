@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Memory that tables stand in, never written once it is filled: allocated, or a file's content in pages
 /// of its own.
@@ -39,15 +40,10 @@ final class Memory: @unchecked Sendable {
         nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       start != MAP_FAILED
     else { return nil }
-    var filled = 0
-    while filled < count {
-      let more = pread(descriptor, start + filled, count - filled, place + filled)
-      if more < 0, errno == EINTR { continue }
-      if more <= 0 { break }
-      filled += more
-    }
-    self.init(UnsafeRawBufferPointer(start: start, count: count), isMapped: true)
-    if filled < count { return nil }
+    let bytes = UnsafeMutableRawBufferPointer(start: start, count: count)
+    let filled = try? Descriptor.fill(bytes, from: descriptor, at: place)
+    self.init(UnsafeRawBufferPointer(bytes), isMapped: true)
+    if filled != count { return nil }
   }
 
   deinit {

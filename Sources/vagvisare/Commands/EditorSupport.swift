@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Knowledge
+import System
 import Transcripts
 
 /// What the content editors' commands have in common.
@@ -43,7 +44,7 @@ extension CommandContext {
   /// Writes a file whole; says so where it cannot be written.
   func write(_ bytes: [UInt8], to path: String) -> Bool {
     do {
-      try AtomicFile.replace(path, with: bytes)
+      try WholeFile.replace(path, with: bytes)
       return true
     } catch {
       Output.message(

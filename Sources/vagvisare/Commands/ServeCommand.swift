@@ -2,6 +2,7 @@ import Conversation
 import Glibc
 import Knowledge
 import LineProtocol
+import System
 
 /// `vagvisare serve`: the protocol on stdin and stdout, or for whoever connects.
 struct ServeCommand {

@@ -15,13 +15,6 @@ package struct Bridge {
     package init() {}
   }
 
-  /// A question for the program.
-  package struct Question: Equatable {
-    package let number: Int
-    package let conversation: String
-    package let text: String
-  }
-
   /// Somebody who waits for the program's answer.
   struct Asker {
     var place: Visitors.Place
