@@ -21,6 +21,7 @@ package struct LineScanner {
   /// Scans the bytes of a whole file; `file` is the path that positions show.
   package init(bytes: [UInt8], file: String) {
     self.file = file
+    // Lines where they lie: a slice of the array would count its owners at every byte.
     bytes.withUnsafeBufferPointer { buffer in
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
       var start = buffer.starts(with: mark) ? mark.count : 0

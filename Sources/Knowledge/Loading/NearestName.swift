@@ -17,7 +17,8 @@ package func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
   }
 }
 
-/// The same of bytes that stand anywhere.
+/// The same of bytes that stand anywhere: it is asked of every name and word, and takes no memory but the
+/// stack's.
 package func editDistance(
   _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, limit: Int
 ) -> Int {

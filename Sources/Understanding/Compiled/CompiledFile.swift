@@ -113,8 +113,11 @@ enum CompiledFile {
       guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
         status.st_uid == geteuid(), status.st_mode & 0o022 == 0
       else { return nil }
+      // Aligned as the header is: numbers of this machine, read as they lie.
       return withUnsafeTemporaryAllocation(byteCount: headerSize, alignment: 8) { buffer in
-        guard pread(descriptor, buffer.baseAddress, headerSize, 0) == headerSize else { return nil }
+        guard (try? Descriptor.fill(buffer, from: descriptor, at: 0)) == headerSize else {
+          return nil
+        }
         let header = buffer.load(as: Header.self)
         let isSound =
           header.mark == mark && header.version == version && header.length == status.st_size

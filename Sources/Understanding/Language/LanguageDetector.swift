@@ -59,6 +59,7 @@ package struct LanguageDetector: Sendable {
   /// The language of a text; names of places and people are in none.
   package func verdict(on text: TokenizedText, except names: Set<Int> = []) -> Verdict {
     let classes = languages.count + (hasForeignSamples ? 1 : 0)
+    // On the stack, and words where they lie: an array for each would be allocated for every word.
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: classes * 2) { buffer in
       buffer.initialize(repeating: 0)
       let scores = UnsafeMutableBufferPointer(rebasing: buffer[..<classes])

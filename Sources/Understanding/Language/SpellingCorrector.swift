@@ -10,6 +10,7 @@ struct SpellingCorrector: Sendable {
   /// A word that is known itself is read as another only where that is so many times as common.
   private static let muchCommoner = 12
 
+  /// Letters where they lie: a slice of an array would count its owners at every step.
   private typealias Letters = UnsafeBufferPointer<UInt8>
 
   private let words: WordTable

@@ -37,6 +37,8 @@ package struct PhraseMatcher: Sendable {
     let wordCount: UInt32
   }
 
+  /// Letters where they lie, in a text or in ``bytes``: a slice of an array would count its owners at
+  /// every step.
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private let phrases: Table<Phrase>

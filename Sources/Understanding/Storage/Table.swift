@@ -1,8 +1,10 @@
 import Glibc
 import System
 
-/// Memory that tables stand in, never written once it is filled: allocated, or a file's content in pages
-/// of its own.
+/// Memory that tables stand in: allocated, or a file's content in pages of its own.
+///
+/// `@unchecked`, since the compiler cannot see into it: it is filled before an initialiser returns, and
+/// from then on only read.
 final class Memory: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   private let isMapped: Bool
@@ -55,7 +57,11 @@ final class Memory: @unchecked Sendable {
   }
 }
 
-/// Elements in a row that are never changed, in memory of their own or among others that were read from a file.
+/// Elements in a row that are never changed, in memory of their own or among others that were read from a
+/// file.
+///
+/// By a pointer, so that a file is used where it is mapped, without a copy; `@unchecked`, as ``Memory``
+/// is. The pointer is valid as long as any copy of the table lives.
 struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// Keeps ``elements`` alive.
   private let memory: Memory
