@@ -82,7 +82,7 @@ package struct Coverage: Sendable {
       lines.append(
         "\(fact.line.position.description): \(topic) [\(language)]: "
           + (isSwedish
-            ? "ingen utskrift kräver ”\(fact.text)”"
+            ? "inget samtal kräver ”\(fact.text)”"
             : "no transcript requires “\(fact.text)”"))
     }
     lines.append("")
