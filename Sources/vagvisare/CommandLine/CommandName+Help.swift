@@ -104,7 +104,7 @@ extension CommandName {
     case .test:
       Bilingual(
         "Kör testsamtal: filer, mappar eller fil:rad; annars alla i mappen Transcripts.",
-        "Runs transcripts: files, folders or file:line; by default the folder Transcripts.")
+        "Runs transcripts: files, folders or file:line; otherwise those in Transcripts.")
     case .evaluate:
       Bilingual(
         """
