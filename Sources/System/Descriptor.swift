@@ -37,9 +37,12 @@ package enum Descriptor {
     var bytes = [UInt8](repeating: 0, count: min(max(0, size), limit) + 1)
     var filled = 0
     while true {
-      filled += try bytes.withUnsafeMutableBytes { buffer throws(SystemError) in
-        try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]), from: descriptor)
+      let more = bytes.withUnsafeMutableBytes { buffer in
+        Result { () throws(SystemError) in
+          try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]), from: descriptor)
+        }
       }
+      filled += try more.get()
       guard filled <= limit else { return nil }
       if filled < bytes.count { break }
       bytes += [UInt8](repeating: 0, count: bytes.count)
