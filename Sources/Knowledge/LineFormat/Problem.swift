@@ -32,7 +32,7 @@ package protocol ProblemCause: Sendable {
 
 /// Something wrong at a place in a file.
 package struct Problem: Error, Sendable {
-  /// After so many errors nothing more is read.
+  /// The number of errors after which nothing more is read.
   package static let limit = 1000
 
   package enum Severity: String, Sendable {

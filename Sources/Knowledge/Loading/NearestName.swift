@@ -60,7 +60,7 @@ package struct LetterSet: BitwiseCopyable, Sendable {
     self.bits = bits
   }
 
-  /// So many edits at least lie between two words: each edit adds or removes one letter at most.
+  /// The least number of edits between two words: each edit adds or removes one letter at most.
   package func leastDistance(to other: LetterSet) -> Int {
     max((bits & ~other.bits).nonzeroBitCount, (other.bits & ~bits).nonzeroBitCount)
   }

@@ -3,7 +3,7 @@ import Knowledge
 
 /// Which topics and facts the transcripts speak of, in which language.
 package struct Coverage: Sendable {
-  /// So many conversations should each topic have in each language.
+  /// How many conversations each topic should have in each language.
   package static let wanted = 2
 
   /// How many conversations expect a topic, by language.

@@ -10,11 +10,11 @@ package struct CompiledCache: Sendable {
   private let program: UInt64
 
   private static let ending = ".compiled"
-  /// So many files are kept, those used last.
+  /// How many files are kept: those used last.
   private static let most = 6
-  /// Files that a process left half written are removed after so many seconds.
+  /// The seconds after which a file that a process left half written is removed.
   private static let patience = 3600
-  /// A file in use is marked as used again after so many seconds.
+  /// The seconds after which a file in use is marked as used again.
   private static let freshness = 86_400
 
   /// A cache in a folder, which need not exist.
@@ -98,7 +98,7 @@ package struct CompiledCache: Sendable {
     return isKept
   }
 
-  /// Waits until no other process learns, for so many milliseconds at most, then does what `body` does
+  /// Waits until no other process learns, for some milliseconds at most, then does what `body` does
   /// and lets the next one in. Where the folder cannot be used nobody waits.
   package func alone<Result>(within patience: Int = 30_000, _ body: () -> Result) -> Result {
     guard makeFolder() else { return body() }

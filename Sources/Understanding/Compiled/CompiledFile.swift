@@ -28,7 +28,7 @@ enum CompiledFile {
   private static let mark: UInt64 = 0x7661_6776_6973_6172
   private static let version: UInt64 = 1
   static let headerSize = 80
-  /// The knowledge begins at a multiple of so many bytes, to be mapped by itself: of the greatest page
+  /// The knowledge begins at a multiple of this number of bytes, to be mapped by itself: of the greatest page
   /// that Linux has.
   private static let pageSize = 1 << 16
 

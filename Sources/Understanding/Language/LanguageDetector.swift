@@ -18,11 +18,11 @@ package struct LanguageDetector: Sendable {
   private let words: OddsTable
   private let pieces: OddsTable
 
-  /// A word that one language knows and another does not counts at most so much.
+  /// The most that a word counts which one language knows and another does not.
   private static let smoothing: Float = 0.5
   /// A text that is more than this share in another writing system is foreign.
   private static let foreignShare: Float = 0.3
-  /// So much likelier must a foreign language be.
+  /// How much likelier a foreign language must be.
   private static let foreignMargin: Float = 2
 
   package init(knowledge: KnowledgeBase) {

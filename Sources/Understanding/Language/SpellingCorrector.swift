@@ -7,7 +7,7 @@ import Knowledge
 /// word finds it by leaving out one of its own.
 struct SpellingCorrector: Sendable {
   private static let shortest = 5
-  /// A word that is known itself is read as another only where that is so many times as common.
+  /// How many times as common the other must be for a word that is known itself to be read as it.
   private static let muchCommoner = 12
 
   /// Letters where they lie: a slice of an array would count its owners at every step.

@@ -31,7 +31,7 @@ package struct Bridge {
   private static let patience = 300.0
   /// Seconds that a server has to let the bridge in.
   private static let registerPatience = 60.0
-  /// So many answers may wait for one person.
+  /// How many answers may wait for one person.
   static let answersWaiting = 5
 
   let settings: Settings

@@ -133,7 +133,7 @@ extension HTMLReport {
 }
 
 extension String {
-  /// At most so many characters, the last of them an ellipsis where more is left out.
+  /// The beginning of the text; where something is left out, its last character is an ellipsis.
   func shortened(to most: Int) -> String { count > most ? prefix(most - 1) + "…" : self }
 }
 

@@ -2,7 +2,7 @@ import Conversation
 import Knowledge
 
 extension HTMLReport {
-  /// So many misses are shown unfolded.
+  /// How many misses are shown unfolded.
   private static let unfolded = 20
 
   /// Each conversation that fails and each question that is answered wrongly, with its why.
