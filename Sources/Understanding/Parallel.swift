@@ -18,6 +18,7 @@ extension Array where Element: Sendable {
   package func mapInParallel<Result: Sendable>(_ transform: @Sendable (Element) -> Result)
     -> [Result]
   {
+    if isEmpty { return [] }
     let size = Swift.max(1, count / 16)
     let pieces = stride(from: 0, to: count, by: size).map { $0..<Swift.min($0 + size, count) }
     return [Result](unsafeUninitializedCapacity: count) { results, resultCount in
