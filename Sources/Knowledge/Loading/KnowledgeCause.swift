@@ -75,3 +75,10 @@ extension KnowledgeCause {
 
   static func braced(_ names: [String]) -> String { list(names.map { "{\($0)}" }) }
 }
+
+extension Problem {
+  /// A mark that does not belong where it is.
+  static func misplacedMark(_ line: SourceLine) -> Problem {
+    Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark)
+  }
+}
