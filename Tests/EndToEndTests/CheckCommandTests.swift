@@ -195,7 +195,7 @@ import Testing
     try bench.replace(
       "< Att köpa sex är ett brott.", with: "< Att köpa sex är ett brott. Ja.",
       in: "Knowledge/lag/köp av sex.topic")
-    #expect(try bench.run("check").out.contains("the text in English is of 2026-01-01"))
+    #expect(try bench.run("check").out.contains("the text in English is from 2026-01-01"))
     try bench.git("commit", "-qam", "b", date: "2026-01-05T12:00:00")
     #expect(
       try bench.run("check").out.hasPrefix(

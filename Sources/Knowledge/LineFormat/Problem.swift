@@ -9,6 +9,11 @@ package enum InterfaceLanguage: String, Sendable {
       .first { !$0.isEmpty }
     self = locale?.hasPrefix("sv") == true ? .swedish : .english
   }
+
+  /// The one of two wordings that is in this language.
+  package func text(_ swedish: String, _ english: String) -> String {
+    self == .swedish ? swedish : english
+  }
 }
 
 /// What is wrong, and what to do about it, in one language.

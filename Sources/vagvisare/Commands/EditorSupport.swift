@@ -9,7 +9,7 @@ extension CommandContext {
 
   /// One of two wordings, by the language of the locale.
   func text(_ swedish: String, _ english: String) -> String {
-    interface == .swedish ? swedish : english
+    interface.text(swedish, english)
   }
 
   /// The paths that were given, else the folder of transcripts: the one beside the knowledge, or in

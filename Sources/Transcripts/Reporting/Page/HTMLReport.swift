@@ -34,7 +34,7 @@ package struct HTMLReport {
   }
 
   func text(_ swedish: String, _ english: String) -> String {
-    interface == .swedish ? swedish : english
+    interface.text(swedish, english)
   }
 
   // MARK: Topics by their names
