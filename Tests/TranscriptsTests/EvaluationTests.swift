@@ -59,10 +59,10 @@ import Transcripts
     #expect(
       found.misses.first?.lines(in: .english) == [
         "expected @ permit/time (sv), got @ permit/time (sv)",
-        "missing in the opening: ^ 0 dagar", "must not be in the opening: brott | 30",
+        "missing in the opening: ^ 0 dagar", "must not appear in the opening: brott | 30",
       ])
     #expect(
-      found.misses.first?.lines(in: .swedish).last == "får inte finnas i början: brott | 30")
+      found.misses.first?.lines(in: .swedish).last == "får inte finnas med i början: brott | 30")
   }
 
   @Test func aPartIsExpectedByItsName() throws {
