@@ -20,13 +20,15 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .systemLibrary(name: "CEpoll"),
-    .target(name: "Knowledge", swiftSettings: learning),
-    .target(name: "Understanding", dependencies: ["Knowledge"], swiftSettings: learning),
+    .target(name: "System", swiftSettings: strict),
+    .target(name: "Knowledge", dependencies: ["System"], swiftSettings: learning),
+    .target(
+      name: "Understanding", dependencies: ["Knowledge", "System"], swiftSettings: learning),
     .target(
       name: "Conversation", dependencies: ["Knowledge", "Understanding"], swiftSettings: strict),
     .target(
       name: "LineProtocol",
-      dependencies: ["CEpoll", "Conversation", "Knowledge", "Understanding"],
+      dependencies: ["CEpoll", "Conversation", "Knowledge", "System", "Understanding"],
       swiftSettings: strict),
     .target(
       name: "Transcripts", dependencies: ["Conversation", "Knowledge", "Understanding"],
@@ -37,24 +39,26 @@ let package = Package(
     .executableTarget(
       name: "vagvisare",
       dependencies: [
-        "CEpoll", "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "Transcripts",
-        "Understanding",
+        "CEpoll", "CReadline", "Chat", "Conversation", "Knowledge", "LineProtocol", "System",
+        "Transcripts", "Understanding",
       ],
       swiftSettings: strict,
       // A number for each build, by which the cache is known.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]),
-    .target(name: "BridgeSupport", path: "Sources/Bridges/Support", swiftSettings: strict),
+    .target(
+      name: "BridgeSupport", dependencies: ["System"], path: "Sources/Bridges/Support",
+      swiftSettings: strict),
     .target(
       name: "IRCBridge", dependencies: ["BridgeSupport"], path: "Sources/Bridges/irc/Bridge",
       swiftSettings: strict),
     .executableTarget(
-      name: "vagvisare-irc", dependencies: ["BridgeSupport", "IRCBridge"],
+      name: "vagvisare-irc", dependencies: ["BridgeSupport", "IRCBridge", "System"],
       path: "Sources/Bridges/irc/Program", swiftSettings: strict),
     .target(
       name: "MatrixBridge", dependencies: ["BridgeSupport"], path: "Sources/Bridges/matrix/Bridge",
       swiftSettings: strict),
     .executableTarget(
-      name: "vagvisare-matrix", dependencies: ["BridgeSupport", "MatrixBridge"],
+      name: "vagvisare-matrix", dependencies: ["BridgeSupport", "MatrixBridge", "System"],
       path: "Sources/Bridges/matrix/Program", swiftSettings: strict),
     .executableTarget(
       name: "Benchmark", dependencies: ["Conversation", "Knowledge", "Understanding"],
@@ -74,6 +78,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Knowledge"], path: "Tests/Support",
       swiftSettings: strict),
+    .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -86,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "LineProtocolTests",
       dependencies: [
-        "Conversation", "FuzzSupport", "Knowledge", "LineProtocol", "TestSupport", "Understanding",
+        "Conversation", "FuzzSupport", "Knowledge", "LineProtocol", "System", "TestSupport",
+        "Understanding",
       ],
       swiftSettings: strict),
     .testTarget(

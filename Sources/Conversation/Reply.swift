@@ -1,4 +1,5 @@
 import Knowledge
+import Understanding
 
 /// A line of a reply.
 package struct ReplyLine: Equatable, Sendable {
@@ -51,6 +52,25 @@ package struct Reply: Equatable, Sendable {
 
   /// The reply's words, a line each.
   package var text: [String] { lines.map(\.text) }
+}
+
+extension Reply {
+  /// How many lines of a contact, and how many sentences of another answer, a hurried reader reads.
+  private static let openingLines = 6
+  private static let openingSentences = 2
+
+  /// What a hurried reader reads: of a contact its first lines, else the first two sentences, of which
+  /// a line's end ends one.
+  package var opening: String {
+    if kind == .contact { return text.prefix(Self.openingLines).joined(separator: " ") }
+    var sentences: [String] = []
+    for line in text where !line.isEmpty {
+      sentences += TokenizedText(line).sentences
+        .filter { $0.contains { $0.isLetter || $0.isNumber } }
+      if sentences.count >= Self.openingSentences { break }
+    }
+    return sentences.prefix(Self.openingSentences).joined(separator: " ")
+  }
 }
 
 /// Why a reply was chosen.

@@ -56,7 +56,7 @@ package struct Responder: Sendable {
         region: decider.region(of: read)))
   }
 
-  /// So many questions of one text are answered.
+  /// How many questions of one text are answered.
   private static let mostQuestions = 3
 
   /// The decision with what else the text asks: beside danger a practical question, after it; without,

@@ -270,8 +270,6 @@ package struct Interpreter: Sendable {
     TextVector(space.vector(of: extractor.features(of: recognizer.recognize(text))))
   }
 
-  // MARK: Compiled form
-
   /// Everything that was made of the knowledge, so that it need not be made again.
   func write(to writer: inout TableWriter) {
     recognizer.write(to: &writer)

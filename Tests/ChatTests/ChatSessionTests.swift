@@ -14,7 +14,7 @@ import Testing
     #expect(
       try SmallKnowledge.session(.english).welcome(keepsHistory: true).map(\.text) == [
         "Answers from the brochure of 2018.", "Acute danger: 112. Advice: 020-39 00 00.",
-        ":help lists commands. Questions kept.",
+        ":help lists commands. Questions saved.",
       ])
   }
 
@@ -22,7 +22,7 @@ import Testing
     let session = try SmallKnowledge.session(.english, SmallKnowledge.files)
     #expect(
       session.welcome(keepsHistory: false).map(\.text) == [
-        ":help lists commands. Nothing is kept."
+        ":help lists commands. Nothing is saved."
       ])
   }
 
@@ -149,7 +149,7 @@ import Testing
     var session = try SmallKnowledge.session(.english)
     #expect(
       session.take(.failure(ReloadFailure(problems: ["a.topic:1:1: error: bad"]))).map(\.text)
-        == ["a.topic:1:1: error: bad", "The knowledge has errors; the old one serves on."])
+        == ["a.topic:1:1: error: bad", "The knowledge has errors; the old one stays in use."])
     #expect(session.shown("may one buy sex")[1] == "Buying sex is a crime.")
   }
 }

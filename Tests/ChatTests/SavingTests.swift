@@ -83,7 +83,7 @@ import Transcripts
 
   @Test func needsANameAndSomethingToSave() throws {
     var session = try SmallKnowledge.session(.english)
-    #expect(session.shown(":save") == ["Write a file name too: :save FILE"])
+    #expect(session.shown(":save") == ["Give a file name too: :save FILE"])
     #expect(session.shown(":save x") == ["There is nothing to save."])
     _ = session.take(":private")
     _ = session.take("hello")

@@ -123,7 +123,7 @@ import Testing
       try bench.run("test", "--accept", input: "y\ny\n", environment: ["CI": "true"])
         == .init(
           status: 64, out: "",
-          err: "vagvisare: --accept writes nothing while CI is set\nHelp: vagvisare test --help\n"))
+          err: "vagvisare: --accept writes nothing when CI is set\nHelp: vagvisare test --help\n"))
     #expect(
       try bench.run("test", "--accept", environment: ["CI": "1", "LANG": "sv_SE"]).err
         == "vagvisare: --accept skriver inget när CI är satt\nHjälp: vagvisare test --help\n")
@@ -143,7 +143,7 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.err
-        == "Transcripts/a.transcript: error: the file has changed meanwhile; nothing is written, run again\n"
+        == "Transcripts/a.transcript: error: the file has changed in the meantime; nothing was written, run again\n"
     )
     #expect(try bench.read("Transcripts/a.transcript") == edited)
   }

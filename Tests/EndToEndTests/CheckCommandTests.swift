@@ -32,10 +32,10 @@ import Testing
         == .init(
           status: 2,
           out: """
-            Knowledge/contact/syd.topic:7:12: error: “040-34 93 5x” is no telephone number
+            Knowledge/contact/syd.topic:7:12: error: “040-34 93 5x” is not a telephone number
               telephone: 040-34 93 5x
                          ^
-              Write it as 040-34 93 54; several are separated by commas.
+              Write it like 040-34 93 54; separate several by commas.
             Knowledge/law/sale.topic:4:10: error: there is no topic “permit/tiem”
               related: permit/tiem
                        ^
@@ -195,11 +195,11 @@ import Testing
     try bench.replace(
       "< Att köpa sex är ett brott.", with: "< Att köpa sex är ett brott. Ja.",
       in: "Knowledge/lag/köp av sex.topic")
-    #expect(try bench.run("check").out.contains("the text in English is of 2026-01-01"))
+    #expect(try bench.run("check").out.contains("the text in English is from 2026-01-01"))
     try bench.git("commit", "-qam", "b", date: "2026-01-05T12:00:00")
     #expect(
       try bench.run("check").out.hasPrefix(
-        "Knowledge/lag/köp av sex.topic:12:4: warning: the text in English is of 2026-01-01, the one in Swedish of 2026-01-05."
+        "Knowledge/lag/köp av sex.topic:12:4: warning: the text in English is from 2026-01-01, the one in Swedish from 2026-01-05."
       ))
     let compared = try bench.run("compare", "--against", "HEAD~1")
     #expect(compared.out.contains("    + Att köpa sex är ett brott. Ja."))
@@ -250,7 +250,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       outcome.out.hasPrefix(
-        "Knowledge/permit/time.topic:12:3: error: the question is held out: it stands in Transcripts/held-out/q.jsonl:1\n  > betänketid\n    ^\n"
+        "Knowledge/permit/time.topic:12:3: error: the question is held out: it is in Transcripts/held-out/q.jsonl:1\n  > betänketid\n    ^\n"
       ))
   }
 
@@ -267,7 +267,7 @@ import Testing
       in: "Knowledge/law/sale.topic")
     try bench.git("commit", "-qam", "b", date: "2026-01-05T12:00:00")
     let warning =
-      "Knowledge/law/sale.topic:12:4: warning: the text in English is of 2026-01-01, the one in Swedish of 2026-01-05. Make the change in English as well; if it needs none, write translated: 2026-01-05 in the block.\n"
+      "Knowledge/law/sale.topic:12:4: warning: the text in English is from 2026-01-01, the one in Swedish from 2026-01-05. Make the change in English as well; if it needs none, write translated: 2026-01-05 in the block.\n"
     #expect(try bench.run("check").out == warning + "0 errors, 1 warning\n")
     try bench.replace(
       "title: Buying sex\n", with: "title: Buying sex\ntranslated: 2026-01-05\n",
@@ -281,7 +281,7 @@ import Testing
     let out = try bench.run("check").out
     #expect(
       out.hasPrefix(
-        "Knowledge/dialogue/hello.topic:10:4: warning: the text in English is of 2026-01-01, the one in Swedish of 2"
+        "Knowledge/dialogue/hello.topic:10:4: warning: the text in English is from 2026-01-01, the one in Swedish from 2"
       ))
     #expect(out.hasSuffix(warning + "0 errors, 2 warnings\n"))
   }
@@ -303,7 +303,7 @@ import Testing
           status: 2,
           out: """
             none: error: the folder cannot be read
-              Name a knowledge folder with --knowledge DIR.
+              Give a knowledge folder with --knowledge DIR.
             1 error, 0 warnings
 
             """, err: ""))

@@ -138,7 +138,7 @@ import Testing
               ?
               ^
               Begin with # == -- > < ~ ! @ ^ " or key: value, in the first column.
-            vagvisare compare: the version “HEAD” has errors itself and cannot be compared
+            vagvisare compare: the version “HEAD” has errors and cannot be compared
 
             """))
     #expect(

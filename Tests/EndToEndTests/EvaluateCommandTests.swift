@@ -20,7 +20,7 @@ import Testing
         "q.jsonl:2: [en] > hello",
         "  expected @ law/sale (en), got @ dialogue/hello (en)",
         "  missing: ~ crime",
-        "  must not stand: ! Hello",
+        "  must not appear: ! Hello",
       ])
     #expect(lines[4].hasPrefix("  confidence 0."))
     #expect(

@@ -36,7 +36,7 @@ import Testing
         == .init(
           status: 64, out: "",
           err: """
-            vagvisare: \(arguments[1]) does not write over \(arguments[2]); choose another name for the report
+            vagvisare: \(arguments[1]) will not overwrite \(arguments[2]); choose another name for the report
             Help: vagvisare \(arguments[0]) --help
 
             """))

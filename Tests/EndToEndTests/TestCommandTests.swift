@@ -153,12 +153,12 @@ import Testing
             nowhere: error: the file cannot be read
               Check the path and the permissions of the file.
             Knowledge: error: there are no transcripts here
-              Name files that end in .transcript, or a folder of them.
+              Give files that end in .transcript, or a folder of them.
             Transcripts/a.transcript:3:3: error: there is no topic “permit/tme”
               @ permit/tme
                 ^
               Did you mean “permit/time”?
-            Transcripts/a.transcript:4:1: error: the question expects no answer
+            Transcripts/a.transcript:4:1: error: no answer is expected
               > då
               ^
               Add at least one line with @, ~, ^ or < below it.
@@ -245,7 +245,8 @@ import Testing
       try bench.run("test", "--watch", "--tap")
         == .init(
           status: 64, out: "",
-          err: "vagvisare: --watch and --tap do not go together\nHelp: vagvisare test --help\n"))
+          err: "vagvisare: --watch and --tap cannot be used together\nHelp: vagvisare test --help\n"
+        ))
     for options in [["--accept", "--watch"], ["--accept", "--tap"], ["--watch", "--junit", "x"]] {
       #expect(try bench.run([EditorBench.program, "test"] + options).status == 64)
     }

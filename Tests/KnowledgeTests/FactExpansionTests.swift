@@ -88,7 +88,7 @@ import Testing
         K/a.topic:3:3: error: there is no fact {dags}
           < {line} {days} {dags}
             ^
-          Did you mean {days}? Facts stand in the .facts files.
+          Did you mean {days}? Facts are in the .facts files.
         """)
     #expect(
       report(files, .swedish) == """
@@ -189,10 +189,10 @@ import Testing
     ]
     #expect(
       report(files) == """
-        K/g.facts:1:4: error: the fact “days” stands twice
+        K/g.facts:1:4: error: the fact “days” appears twice
           -- days
              ^
-          It stands in K/f.facts:6:4 already; keep one.
+          It is already in K/f.facts:6:4; keep one.
         """)
     #expect(
       report(files, .swedish) == """

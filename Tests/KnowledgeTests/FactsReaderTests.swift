@@ -48,7 +48,7 @@ import Testing
         K/f.facts:1:4: error: the fact “line” has no text
           -- line
              ^
-          Write it on a line a language: sv: … and en: …
+          Write it on one line per language: sv: … and en: …
         """)
     #expect(
       complaint("-- line\nsection: Råd", .swedish) == """
@@ -65,7 +65,7 @@ import Testing
         K/f.facts:1:4: error: “Stödlinjen” cannot be a name
           -- Stödlinjen
              ^
-          Write small letters a–z, digits and hyphens.
+          Use lower-case letters a–z, digits and hyphens.
         """)
   }
 
@@ -89,10 +89,10 @@ import Testing
   @Test func refusesAKeyTwice() {
     #expect(
       complaint("-- line\nsv: 1\nsv: 2") == """
-        K/f.facts:3:1: error: the key “sv” stands twice
+        K/f.facts:3:1: error: the key “sv” appears twice
           sv: 2
           ^
-          It stands on line 2 already; keep one.
+          It is already on line 2; keep one.
         """)
   }
 
@@ -101,7 +101,7 @@ import Testing
   func refusesOtherLinesBelowAName(line: String) {
     #expect(
       complaint("-- line\nsv: 1\n\(line)") == """
-        K/f.facts:3:1: error: the mark “\(line.prefix { $0 != " " })” has no place here
+        K/f.facts:3:1: error: the mark “\(line.prefix { $0 != " " })” does not belong here
           \(line)
           ^
           Move the line, or remove it.

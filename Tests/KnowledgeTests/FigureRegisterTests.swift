@@ -102,16 +102,16 @@ import Testing
     #expect(
       problems("Så.", register: Self.facts + "\n~ 113\n~ Bo Ek\n") == [
         """
-        K/f.facts:6:3: error: the figure “113” is said nowhere
+        K/f.facts:6:3: error: the figure “113” is not stated anywhere
           ~ 113
             ^
-          Check the answers that should say it, or remove the line.
+          Check the answers that should state it, or remove the line.
         """,
         """
-        K/f.facts:7:3: error: the figure “Bo Ek” is said nowhere
+        K/f.facts:7:3: error: the figure “Bo Ek” is not stated anywhere
           ~ Bo Ek
             ^
-          Check the answers that should say it, or remove the line.
+          Check the answers that should state it, or remove the line.
         """,
       ])
     #expect(problems("Fråga Bo Ek.", register: Self.facts + "\n~ Bo Ek\n").isEmpty)
@@ -169,16 +169,16 @@ import Testing
     #expect(
       problems("Så.", header: header) == [
         """
-        K/a.topic:3:3: error: “08-12 34 56” stands among the facts of Bo Ek, but is not theirs
+        K/a.topic:3:3: error: “08-12 34 56” is listed among the facts of Bo Ek, but does not belong there
           ~ 08-12 34 56
             ^
-          Check both against the source; the ~ lines of a person stand below the one with the name.
+          Check both against the source; a person's ~ lines come below the one with the name.
         """,
         """
-        K/a.topic:6:3: error: “08-12 34 57” stands among the facts of Åsa Alm, but is not theirs
+        K/a.topic:6:3: error: “08-12 34 57” is listed among the facts of Åsa Alm, but does not belong there
           ~ 08-12 34 57
             ^
-          Check both against the source; the ~ lines of a person stand below the one with the name.
+          Check both against the source; a person's ~ lines come below the one with the name.
         """,
       ])
     #expect(

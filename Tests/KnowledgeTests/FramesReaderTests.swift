@@ -51,7 +51,7 @@ import Testing
     let mark = line.hasPrefix("names") ? "key:" : String(line.prefix { $0 != " " })
     #expect(
       read("\(line)\n== sv\n> vad är {name}").problems.described(in: .english) == """
-        K/f.frames:1:1: error: the mark “\(mark)” has no place here
+        K/f.frames:1:1: error: the mark “\(mark)” does not belong here
           \(line)
           ^
           Move the line, or remove it.

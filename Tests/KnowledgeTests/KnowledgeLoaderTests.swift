@@ -45,10 +45,10 @@ import Testing
   @Test func refusesAKeyTwice() {
     #expect(
       report(["a.topic": "kind: law\n" + good]) == """
-        K/a.topic:2:1: error: the key “kind” stands twice
+        K/a.topic:2:1: error: the key “kind” appears twice
           kind: law
           ^
-          It stands on line 1 already; keep one.
+          It is already on line 1; keep one.
         """)
   }
 
@@ -159,10 +159,10 @@ import Testing
       .replacingAll("frågan", with: "Frågan?")
     #expect(
       report(["a.topic": good, "b.topic": other]) == """
-        K/b.topic:7:3: error: the same question stands under a
+        K/b.topic:7:3: error: the same question is under a
           > Frågan?
             ^
-          It stands in K/a.topic:7:3; let it stand under one topic.
+          It is in K/a.topic:7:3; keep it under one topic.
         """)
   }
 
@@ -180,11 +180,11 @@ import Testing
     let person = "\n-- Åsa Ek\ntelephone: 040-34 93 54, 04x\nmail: åsa@kommun\n\n"
     #expect(
       report(["a.topic": good.replacingAll("kind: law\n", with: "kind: contact\n" + person)]) == """
-        K/a.topic:4:26: error: “04x” is no telephone number
+        K/a.topic:4:26: error: “04x” is not a telephone number
           telephone: 040-34 93 54, 04x
                                    ^
-          Write it as 040-34 93 54; several are separated by commas.
-        K/a.topic:5:7: error: “åsa@kommun” is no mail address
+          Write it like 040-34 93 54; separate several by commas.
+        K/a.topic:5:7: error: “åsa@kommun” is not an email address
           mail: åsa@kommun
                 ^
           Write an address like name@municipality.se.
@@ -219,7 +219,7 @@ import Testing
     #expect(
       report(["a.topic": good, "b.topc": "x"]) == """
         K/b.topc:1:1: error: nothing reads the file b.topc
-          Let its name end in one of .topic, .questions, .concepts, .frames, .places, .phrases, .foreign, .facts, or move it elsewhere.
+          Give it a name that ends in one of .topic, .questions, .concepts, .frames, .places, .phrases, .foreign, .facts, or move it elsewhere.
         """)
   }
 

@@ -78,7 +78,7 @@ import Testing
         a.topic:1:6: error: control character U+0009
           > åäö\u{FFFD}x
                ^
-          Remove the character; a tab is written as spaces.
+          Remove the character; write spaces for a tab.
         """)
     #expect(report("> a\u{202E}b").hasPrefix("a.topic:1:4: error: control character U+202E"))
   }

@@ -40,11 +40,11 @@ import Testing
   @Test func aPhraseThatNobodySays() throws {
     #expect(
       try phrases("telefon: {telephones}") == [
-        "K/phrases.phrases:4:1: error: the phrase “telefon” is never said. Remove the line, or mend the name."
+        "K/phrases.phrases:4:1: error: the phrase “telefon” is never said. Remove the line, or correct the name."
       ])
     #expect(
       try phrases("sourc: {section}").first
-        == "K/phrases.phrases:4:1: error: the phrase “sourc” is never said. Did you mean “source”? Remove the line, or mend the name."
+        == "K/phrases.phrases:4:1: error: the phrase “sourc” is never said. Did you mean “source”? Remove the line, or correct the name."
     )
   }
 
@@ -67,7 +67,7 @@ import Testing
   @Test func aPhraseOfOneLanguageOnly() throws {
     #expect(
       try phrases("mail: E-post {mail}") == [
-        "K/phrases.phrases:1:1: warning: phrases are missing in English: mail. Add them below == en; else nothing is said, or signs only."
+        "K/phrases.phrases:1:1: warning: phrases are missing in English: mail. Add them below == en; otherwise nothing is said, or only punctuation."
       ])
   }
 
@@ -87,7 +87,7 @@ import Testing
     let other = try phrases("handles-adult: vuxna", "handles-adult: adults")
     #expect(
       other.first
-        == "K/phrases.phrases:4:1: warning: the phrase “handles-adult” belongs to a name that the folder does not have. Remove the line, or mend the name."
+        == "K/phrases.phrases:4:1: warning: the phrase “handles-adult” belongs to a name that the folder does not have. Remove the line, or correct the name."
     )
   }
 
@@ -137,7 +137,7 @@ import Testing
       """
     #expect(
       try problems([], adding: ["contact/nord.topic": other]) == [
-        "K/contact/syd.topic:4:9: error: Skåne is covered by contact/nord too. It stands in K/contact/nord.topic:2:21; let the area stand in one topic."
+        "K/contact/syd.topic:4:9: error: Skåne is covered by contact/nord too. It is in K/contact/nord.topic:2:21; keep the area in one topic."
       ])
   }
 }

@@ -61,7 +61,7 @@ import Testing
     let two = one + "\n-- När\n> när?\n< Nu."
     #expect(
       report(["a.topic": topic(swedish: two, english: one)]) == """
-        K/a.topic:7:4: error: the part “När” stands in Swedish only
+        K/a.topic:7:4: error: the part “När” is only in Swedish
           -- När
              ^
           Write it in the other language too, in the same place.
@@ -75,7 +75,7 @@ import Testing
         """)
     #expect(
       report(["a.topic": topic(swedish: one, english: two)]) == """
-        K/a.topic:13:4: error: the part “När” stands in English only
+        K/a.topic:13:4: error: the part “När” is only in English
           -- När
              ^
           Write it in the other language too, in the same place.

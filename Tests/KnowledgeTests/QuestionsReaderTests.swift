@@ -45,7 +45,7 @@ import Testing
     let mark = line.hasPrefix("title") ? "key:" : String(line.prefix { $0 != " " })
     #expect(
       read("> köp\n\(line)").problems.described(in: .english) == """
-        K/law/a.sv.questions:2:1: error: the mark “\(mark)” has no place here
+        K/law/a.sv.questions:2:1: error: the mark “\(mark)” does not belong here
           \(line)
           ^
           Move the line, or remove it.
@@ -128,7 +128,7 @@ import Testing
     #expect(
       report(files) == """
         K/law/b.sv.questions:1:1: error: the questions belong to “law/b”, which does not exist
-          Did you mean “law/a”? The file is to be called as the topic, with the language and .questions.
+          Did you mean “law/a”? Name the file after the topic, with the language and .questions.
         """)
     #expect(
       report(files, .swedish) == """
@@ -141,7 +141,7 @@ import Testing
     let files = ["law/a.topic": topic, "law/a.questions": "> är köp brott?"]
     #expect(
       report(files) == """
-        K/law/a.questions:1:1: error: the file's name does not say in which language the questions are
+        K/law/a.questions:1:1: error: the file's name does not say which language the questions are in
           Name it like topic.sv.questions or topic.en.questions.
         """)
     #expect(
@@ -173,10 +173,10 @@ import Testing
     ]
     #expect(
       report(files) == """
-        K/law/a.sv.questions:2:3: warning: the question stands twice in the topic
+        K/law/a.sv.questions:2:3: warning: the question appears twice in the topic
           > Straff
             ^
-          It stands on line 14 already; keep one.
+          It is already on line 14; keep one.
         """)
     #expect(load(files).base != nil)
   }
@@ -189,10 +189,10 @@ import Testing
     ]
     #expect(
       report(files) == """
-        K/law/b.sv.questions:1:3: error: the same question stands under law/a
+        K/law/b.sv.questions:1:3: error: the same question is under law/a
           > Köp
             ^
-          It stands in K/law/a.topic:4:3; let it stand under one topic.
+          It is in K/law/a.topic:4:3; keep it under one topic.
         """)
   }
 }

@@ -161,10 +161,10 @@ import Testing
     let text = Self.whole + Self.penalty + Self.penalty
     #expect(
       complaint(text) == """
-        K/law/a.topic:25:4: error: the part “penalty” stands twice
+        K/law/a.topic:25:4: error: the part “penalty” appears twice
           -- penalty
              ^
-          It begins on line 13 already; join them.
+          It already begins on line 13; join them.
         """)
     #expect(
       complaint(text, .swedish) == """
@@ -183,7 +183,7 @@ import Testing
         K/law/a.topic:13:4: error: “\(id)” cannot be a name
           -- \(id)
              ^
-          Write small letters a–z, digits and hyphens.
+          Use lower-case letters a–z, digits and hyphens.
         """)
     #expect(
       complaint(text, .swedish) == """
@@ -236,10 +236,10 @@ import Testing
     let text = Self.whole + Self.penalty.replacing("== en", with: "== sv")
     #expect(
       complaint(text) == """
-        K/law/a.topic:21:4: error: the block “sv” stands twice
+        K/law/a.topic:21:4: error: the block “sv” appears twice
           == sv
              ^
-          It begins on line 14 already; join them.
+          It already begins on line 14; join them.
         """)
     #expect(
       complaint(text, .swedish) == """
@@ -254,10 +254,10 @@ import Testing
     let text = Self.whole + Self.penalty.replacing("== en", with: "== English")
     #expect(
       complaint(text) == """
-        K/law/a.topic:21:4: error: “English” is no language
+        K/law/a.topic:21:4: error: “English” is not a language
           == English
              ^
-          Write the language's code in two or three small letters.
+          Write the language's code in two or three lower-case letters.
         """)
     #expect(
       complaint(text, .swedish) == """

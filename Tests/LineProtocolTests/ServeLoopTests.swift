@@ -1,6 +1,7 @@
 import Conversation
 import Glibc
 import LineProtocol
+import System
 import TestSupport
 import Testing
 

@@ -16,12 +16,12 @@ import Testing
 
   @Test(arguments: [
     (["LANG": "sv_SE.UTF-8"], ":hjälp visar kommandon. Inget sparas."),
-    (["LANG": "en_GB.UTF-8"], ":help lists commands. Nothing is kept."),
-    (["LANG": ""], ":help lists commands. Nothing is kept."),
+    (["LANG": "en_GB.UTF-8"], ":help lists commands. Nothing is saved."),
+    (["LANG": ""], ":help lists commands. Nothing is saved."),
     (
       ["LANG": "en_US.UTF-8", "LC_MESSAGES": "sv_SE.UTF-8"], ":hjälp visar kommandon. Inget sparas."
     ),
-    (["LC_ALL": "C", "LC_MESSAGES": "sv_SE.UTF-8"], ":help lists commands. Nothing is kept."),
+    (["LC_ALL": "C", "LC_MESSAGES": "sv_SE.UTF-8"], ":help lists commands. Nothing is saved."),
   ])
   func theInterfaceFollowsTheLocaleAndTheAnswerTheQuestion(
     variables: [String: String], help: String

@@ -72,7 +72,7 @@ import Testing
     let terminal = chat.terminal
     _ = try terminal.ask("hej")
     let on = try terminal.ask(":privat", prompt: "privat>")
-    #expect(on == ["Privat: inget av det du skriver nu sparas. :privat igen slutar."])
+    #expect(on == ["Privat: inget av det du skriver nu sparas. :privat igen stänger av det."])
     _ = try terminal.ask("hemlig fråga", prompt: "privat>")
     try terminal.press(.up, .up)
     try terminal.waitForLine("privat> hej")

@@ -99,7 +99,7 @@ import Transcripts
     #expect(
       found.contains {
         $0.hasPrefix(
-          "K/law/sale.topic:17:3: warning: the text is in Swedish, but stands among English.")
+          "K/law/sale.topic:17:3: warning: the text is in Swedish, but is placed among English.")
       }
     )
   }
@@ -166,9 +166,9 @@ import Transcripts
     ]).filter { $0.contains("covers") }
     #expect(
       found == [
-        "K/about/regions.topic:13:3: warning: the text names Norrbotten, which does not stand in covers of “contact/ost”. Add the area to covers, or remove it from the text.",
-        "K/contact/nord.topic:11:3: warning: the text names Skåne, which does not stand in covers of “contact/nord”. Add the area to covers, or remove it from the text.",
-        "K/contact/ost.topic:9:3: warning: Blekinge stands in covers, but not in the text in Swedish. Put the area into the text, or remove it from covers.",
+        "K/about/regions.topic:13:3: warning: the text names Norrbotten, which is not in covers of “contact/ost”. Add the area to covers, or remove it from the text.",
+        "K/contact/nord.topic:11:3: warning: the text names Skåne, which is not in covers of “contact/nord”. Add the area to covers, or remove it from the text.",
+        "K/contact/ost.topic:9:3: warning: Blekinge is in covers, but not in the text in Swedish. Put the area into the text, or remove it from covers.",
       ])
     let added = regions.replacing("Kalmar, Blekinge\n\n--", with: "Kalmar, Blekinge, Gotland\n\n--")
     let unlisted = try warnings(adding: [
@@ -209,7 +209,7 @@ import Transcripts
     #expect(found.map(\.severity) == [.error])
     #expect(
       found.first?.headline(in: .english).replacing(folder.path, with: "")
-        == "K/permit/time.topic:15:3: error: the question is held out: it stands in /T/held-out/q.jsonl:1"
+        == "K/permit/time.topic:15:3: error: the question is held out: it is in /T/held-out/q.jsonl:1"
     )
   }
 

@@ -34,12 +34,12 @@ import Transcripts
     #expect(
       misses[0].lines(in: .english) == [
         "expected @ law/sale (sv), got @ permit/time (sv)", "missing: ~ 31 dagar",
-        "must not stand: ! 30 dagar",
+        "must not appear: ! 30 dagar",
       ])
     #expect(
       misses[0].lines(in: .swedish) == [
         "väntat @ law/sale (sv), fick @ permit/time (sv)", "saknas: ~ 31 dagar",
-        "får inte stå: ! 30 dagar",
+        "får inte finnas med: ! 30 dagar",
       ])
     #expect(
       misses[1].lines(in: .english) == ["expected @ permit/time (en), got @ permit/time (sv)"])
@@ -59,10 +59,10 @@ import Transcripts
     #expect(
       found.misses.first?.lines(in: .english) == [
         "expected @ permit/time (sv), got @ permit/time (sv)",
-        "missing in the opening: ^ 0 dagar", "must not stand in the opening: brott | 30",
+        "missing in the opening: ^ 0 dagar", "must not appear in the opening: brott | 30",
       ])
     #expect(
-      found.misses.first?.lines(in: .swedish).last == "får inte stå i början: brott | 30")
+      found.misses.first?.lines(in: .swedish).last == "får inte finnas med i början: brott | 30")
   }
 
   @Test func aPartIsExpectedByItsName() throws {

@@ -98,7 +98,7 @@ import Transcripts
     )
     #expect(held.lowerBound < learnt.lowerBound)
     #expect(text.contains("<b>100 %</b>right <span class=\"small\">2/2</span>"))
-    #expect(text.contains("No question got, or nearly got, another topic than it should."))
+    #expect(text.contains("No question got, or nearly got, the wrong topic."))
   }
 
   @Test func speaksSwedish() throws {

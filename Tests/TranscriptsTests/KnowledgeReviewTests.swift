@@ -53,7 +53,7 @@ import Transcripts
       """
     #expect(
       try warnings(adding: ["contact/nord.topic": other]) == [
-        "K/contact/nord.topic:13:3: warning: the question is answered by “contact/syd”, for the place or name in it. Move the question there, or write the place so that it can't be taken for anything else."
+        "K/contact/nord.topic:13:3: warning: the question is answered by “contact/syd”, because of the place or name in it. Move the question there, or write the place so that it can't be taken for anything else."
       ])
     #expect(
       try warnings(adding: ["contact/nord.topic": other], .swedish) == [
@@ -80,7 +80,7 @@ import Transcripts
     let found = try warnings(adding: ["about/lost.topic": lost])
     #expect(
       found.first
-        == "K/about/lost.topic:1:1: warning: none of its own questions reaches “about/lost”. Add questions that no other topic asks, or merge it with the topic that takes them."
+        == "K/about/lost.topic:1:1: warning: none of its own questions reach “about/lost”. Add questions that no other topic asks, or merge it with the topic that takes them."
     )
     #expect(found.count == 3)
   }
@@ -95,7 +95,7 @@ import Transcripts
     let found = try warnings(changes).filter { $0.contains("nearly") }
     #expect(
       found == [
-        "K/permit/time.topic:10:3: warning: nearly the same question stands under “law/sale”: “Att tänka efter, far hon tid” (K/law/sale.topic:11:3). Keep the question where the answer fits best."
+        "K/permit/time.topic:10:3: warning: nearly the same question is under “law/sale”: “Att tänka efter, far hon tid” (K/law/sale.topic:11:3). Keep the question where the answer fits best."
       ])
   }
 
@@ -136,7 +136,7 @@ import Transcripts
     let changed = ["law/sale": ["sv": "2026-02-01", "en": "2026-01-01"]]
     #expect(
       try warnings(changed: changed) == [
-        "K/law/sale.topic:12:4: warning: the text in English is of 2026-01-01, the one in Swedish of 2026-02-01. Make the change in English as well; if it needs none, write translated: 2026-02-01 in the block."
+        "K/law/sale.topic:12:4: warning: the text in English is from 2026-01-01, the one in Swedish from 2026-02-01. Make the change in English as well; if it needs none, write translated: 2026-02-01 in the block."
       ])
     #expect(
       try warnings(changed: changed, .swedish) == [
@@ -159,7 +159,7 @@ import Transcripts
       mark + [("law/sale.topic", "title: Köp\n", "title: Köp\nrevised: 2026-02-03\n")]
     #expect(
       try warnings(revised) == [
-        "K/law/sale.topic:13:4: warning: the text in English is of 2026-02-01, the one in Swedish of 2026-02-03. Make the change in English as well; if it needs none, write translated: 2026-02-03 in the block."
+        "K/law/sale.topic:13:4: warning: the text in English is from 2026-02-01, the one in Swedish from 2026-02-03. Make the change in English as well; if it needs none, write translated: 2026-02-03 in the block."
       ])
   }
 
@@ -170,7 +170,7 @@ import Transcripts
     let error = #expect(throws: SmallKnowledge.LoadFailure.self) { try SmallKnowledge.load(files) }
     #expect(
       error?.description == """
-        K/law/sale.topic:14:13: error: “i våras” is no date
+        K/law/sale.topic:14:13: error: “i våras” is not a date
           translated: i våras
                       ^
           Write a year (2018), a month (2018-07) or a date (2018-07-01).
@@ -234,8 +234,8 @@ import Transcripts
         "the question gets no answer (12% for the topic)",
         "the question is answered as acute danger (45%)",
         "the question is not answered as acute danger (12%) but by “a/b”",
-        "nearly the same question stands under “a/b”: “x?” (K/a.topic:3:3)",
-        "none of its own questions reaches “a/b”",
+        "nearly the same question is under “a/b”: “x?” (K/a.topic:3:3)",
+        "none of its own questions reach “a/b”",
         "from here on the file is out of order",
       ])
     #expect(

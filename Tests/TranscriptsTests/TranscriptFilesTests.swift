@@ -38,12 +38,12 @@ import Transcripts
       #expect(
         found.problems.map { $0.description(in: .english) } == [
           "\(folder)/no: error: the file cannot be read\n  Check the path and the permissions of the file.",
-          "\(folder)/empty: error: there are no transcripts here\n  Name files that end in .transcript, or a folder of them.",
+          "\(folder)/empty: error: there are no transcripts here\n  Give files that end in .transcript, or a folder of them.",
           "\(folder)/no:3: error: the file cannot be read\n  Check the path and the permissions of the file.",
         ])
       #expect(
         found.problems[1].description(in: .swedish)
-          == "\(folder)/empty: error: här finns inga utskrifter\n  Ange filer som slutar på .transcript, eller en mapp med dem."
+          == "\(folder)/empty: error: här finns inga samtal\n  Ange filer som slutar på .transcript, eller en mapp med dem."
       )
     }
   }

@@ -121,7 +121,7 @@ import Transcripts
     let text = "lang: sv\nlang: en\n== A\nlang: sv\n> hej\n@ dialogue/hello\n"
     #expect(
       try problems(text) == """
-        å.transcript:2:1: error: the key “lang” stands twice
+        å.transcript:2:1: error: the key “lang” appears twice
           lang: en
           ^
           Keep one.
@@ -139,10 +139,10 @@ import Transcripts
     let text = "== A\n> hej\nlang: sv\n@ dialogue/hello\n"
     #expect(
       try problems(text) == """
-        å.transcript:3:1: error: “lang” stands after a question
+        å.transcript:3:1: error: “lang” comes after a question
           lang: sv
           ^
-          Move the line above the conversation's first question; it counts for all of it.
+          Move the line above the conversation's first question; it applies to all of it.
         """)
     #expect(
       try problems(text, .swedish) == """
@@ -175,11 +175,11 @@ import Transcripts
     let text = "> hej\n@ dialogue/hello\n-- Del\n\" citat\n"
     #expect(
       try problems(text) == """
-        å.transcript:3:1: error: the mark “--” has no place in a transcript
+        å.transcript:3:1: error: the mark “--” does not belong in a transcript
           -- Del
           ^
           Use # == > @ ~ ^ ! < or key: value.
-        å.transcript:4:1: error: the mark “"” has no place in a transcript
+        å.transcript:4:1: error: the mark “"” does not belong in a transcript
           " citat
           ^
           Use # == > @ ~ ^ ! < or key: value.
@@ -187,7 +187,7 @@ import Transcripts
     #expect(
       try problems(text, .swedish).hasPrefix(
         """
-        å.transcript:3:1: error: märket ”--” hör inte hemma i en utskrift
+        å.transcript:3:1: error: märket ”--” hör inte hemma i ett samtal
           -- Del
           ^
           Använd # == > @ ~ ^ ! < eller nyckel: värde.
@@ -198,7 +198,7 @@ import Transcripts
     let text = "== Å\n~ 30 dagar\n> hej\n@ dialogue/hello\n"
     #expect(
       try problems(text) == """
-        å.transcript:2:1: error: “~” stands before the first question
+        å.transcript:2:1: error: “~” comes before the first question
           ~ 30 dagar
           ^
           Write the question on a line with > above it.
@@ -216,11 +216,11 @@ import Transcripts
     let text = "> åh hej\n! då\n> hej\n"
     #expect(
       try problems(text) == """
-        å.transcript:1:1: error: the question expects no answer
+        å.transcript:1:1: error: no answer is expected
           > åh hej
           ^
           Add at least one line with @, ~, ^ or < below it.
-        å.transcript:3:1: error: the question expects no answer
+        å.transcript:3:1: error: no answer is expected
           > hej
           ^
           Add at least one line with @, ~, ^ or < below it.
@@ -282,7 +282,7 @@ import Transcripts
         å.transcript:3:4: error: control character U+001B
           ~ å\u{FFFD}
              ^
-          Remove the character; a tab is written as spaces.
+          Remove the character; write spaces for a tab.
         """)
   }
 

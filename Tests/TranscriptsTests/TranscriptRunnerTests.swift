@@ -110,7 +110,7 @@ import Transcripts
         "  expected @ law/sale, got @ permit/time",
         "  expected language en, got sv",
         "  missing: ~ 31 dagar",
-        "  must not stand: ! 30 dagar",
+        "  must not appear: ! 30 dagar",
         "  < Betänketiden är 30 dagar.",
         "  < [Lag / Tid (2018)]", "  Words.", "  First permit/time.", "  Then.", "  Then.",
       ])
@@ -119,7 +119,7 @@ import Transcripts
         "  väntat @ law/sale, fick @ permit/time",
         "  väntat språk en, fick sv",
         "  saknas: ~ 31 dagar",
-        "  får inte stå: ! 30 dagar",
+        "  får inte finnas med: ! 30 dagar",
       ])
   }
 

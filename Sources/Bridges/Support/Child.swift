@@ -1,8 +1,9 @@
 import Glibc
+import System
 
 /// A program that the bridge has started and speaks to through pipes, never waiting for it.
 package final class Child {
-  private let identifier: pid_t
+  private let started: StartedProgram?
   private var input: Int32
   private var output: Int32
   private var unwritten: [UInt8] = []
@@ -12,40 +13,18 @@ package final class Child {
 
   /// Starts a program found by `PATH`; nil where it cannot be started.
   package init?(_ words: [String], environment more: [String: String] = [:]) {
-    var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    guard pipe(&toChild) == 0 else { return nil }
-    guard pipe(&fromChild) == 0 else {
-      for end in toChild { close(end) }
+    guard let toChild = Descriptor.pipe() else { return nil }
+    guard let fromChild = Descriptor.pipe() else {
+      for end in [toChild.reading, toChild.writing] { close(end) }
       return nil
     }
-    // No other child may hold these open.
-    for end in toChild + fromChild { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    (input, output) = (toChild[1], fromChild[0])
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawn_file_actions_adddup2(&actions, toChild[0], STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, fromChild[1], STDOUT_FILENO)
-    // The bridge blocks the signals that it reads from a descriptor; its children must hear them.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    var (none, all) = (sigset_t(), sigset_t())
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
-    var arguments = words.map { strdup($0) } + [nil]
-    var variables = Self.variables(with: more).map { strdup($0) } + [nil]
-    var process: pid_t = 0
-    let failure = posix_spawnp(&process, words[0], &actions, &attributes, &arguments, &variables)
-    for text in arguments + variables { free(text) }
-    posix_spawn_file_actions_destroy(&actions)
-    posix_spawnattr_destroy(&attributes)
-    close(toChild[0])
-    close(fromChild[1])
-    identifier = process
-    guard failure == 0 else {
+    (input, output) = (toChild.writing, fromChild.reading)
+    started = StartedProgram(
+      words, environment: Self.variables(with: more), input: .descriptor(toChild.reading),
+      output: .descriptor(fromChild.writing))
+    close(toChild.reading)
+    close(fromChild.writing)
+    guard started != nil else {
       close(input)
       close(output)
       return nil
@@ -99,15 +78,14 @@ package final class Child {
 
   /// What has come; nil at the end.
   package func read() -> [UInt8]? {
-    var chunk = [UInt8](repeating: 0, count: 65536)
-    while true {
-      let count = Glibc.read(output, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN { return [] }
-      if count > 0 { return Array(chunk[..<count]) }
-      hasEnded = true
-      return nil
+    do throws(SystemError) {
+      let bytes = try Descriptor.available(of: output, most: 1 << 16)
+      if !bytes.isEmpty { return bytes }
+    } catch {
+      if error.isPassing { return [] }
     }
+    hasEnded = true
+    return nil
   }
 
   package func closeInput() {
@@ -118,7 +96,7 @@ package final class Child {
   /// Ends the program: by the end of its input where it heeds that, else by force.
   /// - Parameter patience: the seconds that it has.
   package func end(within patience: Double = 0) {
-    guard output >= 0 else { return }
+    guard output >= 0, let identifier = started?.identifier else { return }
     closeInput()
     let deadline = currentMoment() + patience
     var status: Int32 = 0

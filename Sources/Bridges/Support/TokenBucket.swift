@@ -20,7 +20,7 @@ package struct TokenBucket {
     moment = max(moment, now)
   }
 
-  /// When so much will be there.
+  /// When that much will be there.
   package func moment(of wanted: Double, from now: Moment) -> Moment {
     now + max(0, min(wanted, capacity) - level(at: now)) / rate
   }

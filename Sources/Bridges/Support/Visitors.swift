@@ -25,7 +25,7 @@ package struct Visitors {
     var language: String?
   }
 
-  /// After so many seconds of silence the program has forgotten a conversation too.
+  /// The seconds of silence after which the program has forgotten a conversation too.
   private static let idle = 1800.0
   private static let most = 10_000
 

@@ -32,14 +32,16 @@ package enum ChatCommand: CaseIterable, Sendable {
     switch self {
     case .help: Bilingual("de här raderna", "these lines")
     case .why: Bilingual("varför det senaste svaret valdes", "why the last answer was chosen")
-    case .source: Bilingual("var det senaste svaret står", "where the last answer stands")
+    case .source: Bilingual("var det senaste svaret står", "where the last answer comes from")
     case .topics: Bilingual("allt du kan fråga om", "everything you can ask about")
     case .language: Bilingual("svarens språk; auto: frågans", "language of answers; auto: yours")
-    case .new: Bilingual("börja ett nytt samtal", "begin a new conversation")
+    case .new: Bilingual("börja ett nytt samtal", "start a new conversation")
     case .reload: Bilingual("läs kunskapen på nytt", "read the knowledge again")
-    case .save: Bilingual("spara samtalet i en ny fil", "save the session in a new file")
+    case .save: Bilingual("spara samtalet i en ny fil", "save the conversation in a new file")
     case .private:
-      Bilingual("spara inget från och med nu; igen: av", "keep nothing from now on; again: off")
+      Bilingual(
+        "spara inget från och med nu; igen stänger av",
+        "save nothing from now on; again turns it off")
     case .quit: Bilingual("avsluta; även Ctrl-D", "quit; also Ctrl-D")
     }
   }

@@ -5,9 +5,9 @@ enum ChatWording {
   static let privatePrompt = Bilingual("privat> ", "private> ")
 
   static let welcome = Bilingual(
-    ":hjälp visar kommandon. Inget sparas.", ":help lists commands. Nothing is kept.")
+    ":hjälp visar kommandon. Inget sparas.", ":help lists commands. Nothing is saved.")
   static let welcomeWithHistory = Bilingual(
-    ":hjälp visar kommandon. Frågor sparas.", ":help lists commands. Questions kept.")
+    ":hjälp visar kommandon. Frågor sparas.", ":help lists commands. Questions saved.")
 
   static let howToAsk = Bilingual(
     "Fråga med egna ord, på svenska eller engelska. Kommandon börjar med kolon.",
@@ -31,18 +31,18 @@ enum ChatWording {
   static let newConversation = Bilingual("Nytt samtal.", "A new conversation.")
 
   static let privateOn = Bilingual(
-    "Privat: inget av det du skriver nu sparas. :privat igen slutar.",
-    "Private: nothing that you type now is kept. :private again ends it.")
+    "Privat: inget av det du skriver nu sparas. :privat igen stänger av det.",
+    "Private: nothing that you type now is saved. :private again turns it off.")
   static let privateOff = Bilingual(
     "Inte längre privat. Nytt samtal.", "No longer private. A new conversation.")
 
   static let reloaded = Bilingual(
     "Kunskapen är läst på nytt.", "The knowledge has been read again.")
   static let reloadFailed = Bilingual(
-    "Kunskapen har fel; den gamla gäller.", "The knowledge has errors; the old one serves on.")
+    "Kunskapen har fel; den gamla används.", "The knowledge has errors; the old one stays in use.")
 
   static let saveNeedsName = Bilingual(
-    "Skriv ett filnamn också: :spara FIL", "Write a file name too: :save FILE")
+    "Skriv ett filnamn också: :spara FIL", "Give a file name too: :save FILE")
   static let nothingToSave = Bilingual(
     "Det finns inget att spara.", "There is nothing to save.")
 

@@ -55,11 +55,6 @@ struct SessionRecord {
   private func replay(
     _ asked: [Asked], _ responder: Responder, fallback: LanguageCode?
   ) -> [Reply] {
-    var state = ConversationState()
-    return asked.map { asked in
-      let turn = responder.reply(to: asked.question, in: state, fallback: fallback)
-      state = turn.state
-      return turn.reply
-    }
+    responder.replies(to: asked.map { [$0.question] }, fallback: fallback).flatMap { $0 }
   }
 }

@@ -14,7 +14,7 @@ struct ContactHypotheses: HypothesisSource {
     contactSubject = interpreter.contactSubject
   }
 
-  /// So many words beside those for a place or for somebody's data say nothing of their own.
+  /// How many words beside those for a place or for somebody's data still say nothing of their own.
   private static let fewWords = 2
 
   func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
@@ -97,7 +97,7 @@ struct ContactHypotheses: HypothesisSource {
     }
   }
 
-  /// So many words may stand beside those for somebody's data where people were just spoken of.
+  /// How many words may stand beside those for somebody's data when people have just been spoken of.
   private static let someWords = 3
 
   /// Whether somebody's data is asked for, in few words or with the name of one of those just answered.

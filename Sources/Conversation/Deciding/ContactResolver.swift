@@ -12,7 +12,7 @@ struct ContactResolver: Sendable {
   /// Concepts whose words deny what follows them: "not", "other than".
   private let negations: Set<Int>
 
-  /// So many words may stand between a denial and what it denies: "not the children".
+  /// How many words may stand between a denial and what it denies: "not the children".
   private static let denialReach = 2
 
   enum Outcome {

@@ -69,7 +69,7 @@ struct SubjectHypotheses: HypothesisSource {
     return [Hypothesis(Thresholds.unsure, nothingKnown(of: question, .unsure))]
   }
 
-  /// So many of the likeliest subjects are weighed by their parts.
+  /// How many of the likeliest subjects are weighed by their parts.
   private static let mostWeighed = 4
 
   /// The subjects a question may be about, each weighed by whether its parts have something for it. A

@@ -39,7 +39,7 @@ package enum Thresholds {
   static let oneOfSeveral: Float = 0.6
   /// What nothing is known of, where even the likeliest subject is unlikely: any other reading is better.
   static let unsure: Float = 0.1
-  /// By so much must a contact without places be more like the question than the next.
+  /// How much more like the question than the next a contact without places must be.
   static let contactLead: Float = 0.05
   /// From here on the words of a title choose it.
   static let titleLikeness: Float = 0.33
@@ -66,6 +66,6 @@ package enum Thresholds {
   static let generalPart: Float = 0.6
   /// How many times as much a word or two must speak for another language than the talk's.
   static let languageOfFewWords: Float = 3
-  /// By so much must one language be likelier before it takes over from the conversation's.
+  /// How much likelier one language must be before it takes over from the conversation's.
   static let language: Float = 1.0
 }

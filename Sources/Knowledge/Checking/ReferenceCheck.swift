@@ -14,33 +14,21 @@ struct ReferenceCheck {
   ) {
     self.topics = topics
     self.headers = headers
-    let ids = Set(topics.map(\.id))
-    let conceptNames = Set(concepts.map(\.name))
-    let areas = Set(
-      gazetteer.places.compactMap { place -> String? in
-        if case .county(let name) = place.extent { name } else { nil }
-      })
+    let ids = Names(topics.map(\.id))
+    let conceptNames = Names(concepts.map(\.name))
+    let areas = Names(
+      Set(
+        gazetteer.places.compactMap { place -> String? in
+          if case .county(let name) = place.extent { name } else { nil }
+        }
+      ).sorted())
     for topic in topics {
-      for line in headerValues(topic.id, "related") where !ids.contains(line.text) {
-        problems.append(
-          Problem(
-            .error,
-            KnowledgeCause.unknownTopic(
-              line.text, nearest: nearestName(to: line.text, in: topics.map(\.id))), at: line))
-      }
+      check(headerValues(topic.id, "related"), among: ids, KnowledgeCause.unknownTopic)
       for line in headerValues(topic.id, "see") { checkReference(line) }
-      for line in headerValues(topic.id, "handles") where !conceptNames.contains(line.text) {
-        problems.append(
-          Problem(
-            .error,
-            KnowledgeCause.unknownConcept(
-              line.text, nearest: nearestName(to: line.text, in: concepts.map(\.name))), at: line))
-      }
-      for line in headerValues(topic.id, "covers") where !areas.contains(line.text) {
-        reportUnknownArea(line, areas)
-      }
+      check(headerValues(topic.id, "handles"), among: conceptNames, KnowledgeCause.unknownConcept)
+      check(headerValues(topic.id, "covers"), among: areas, KnowledgeCause.unknownArea)
     }
-    for line in coveredAreas where !areas.contains(line.text) { reportUnknownArea(line, areas) }
+    check(coveredAreas, among: areas, KnowledgeCause.unknownArea)
     checkAreas()
   }
 
@@ -77,12 +65,22 @@ struct ReferenceCheck {
         .error, KnowledgeCause.unknownPart(part, topic: topic.id, nearest: nearest), at: line))
   }
 
-  private mutating func reportUnknownArea(_ line: SourceLine, _ areas: Set<String>) {
-    problems.append(
-      Problem(
-        .error,
-        KnowledgeCause.unknownArea(
-          line.text, nearest: nearestName(to: line.text, in: areas.sorted())), at: line))
+  /// Names that may be referred to.
+  private struct Names {
+    let list: [String]
+    let set: Set<String>
+
+    init(_ list: [String]) { (self.list, set) = (list, Set(list)) }
+  }
+
+  private mutating func check(
+    _ lines: [SourceLine], among names: Names,
+    _ cause: (_ name: String, _ nearest: String?) -> KnowledgeCause
+  ) {
+    for line in lines where !names.set.contains(line.text) {
+      let nearest = nearestName(to: line.text, in: names.list)
+      problems.append(Problem(.error, cause(line.text, nearest), at: line))
+    }
   }
 
   /// The comma separated values of every line with a key in a topic's file.

@@ -9,6 +9,6 @@ package struct Bilingual: Equatable, Sendable {
   }
 
   package subscript(language: InterfaceLanguage) -> String {
-    language == .swedish ? swedish : english
+    language.text(swedish, english)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Reads whole files of knowledge and of transcripts.
 package enum FileBytes {
@@ -19,21 +20,14 @@ package enum FileBytes {
       return .failure(.unreadable)
     }
     guard status.st_size <= limit else { return .failure(.tooLarge) }
-    // A byte more than there should be shows the end at once.
-    var bytes = [UInt8](repeating: 0, count: max(0, Int(status.st_size)) + 1)
-    var filled = 0
-    while true {
-      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
-      let count = bytes.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled)
+    do {
+      let size = Int(status.st_size)
+      guard let bytes = try Descriptor.content(of: descriptor, size: size, limit: limit) else {
+        return .failure(.tooLarge)
       }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return .failure(.unreadable) }
-      if count == 0 { break }
-      filled += count
-      guard filled <= limit else { return .failure(.tooLarge) }
+      return .success(bytes)
+    } catch {
+      return .failure(.unreadable)
     }
-    bytes.removeLast(bytes.count - filled)
-    return .success(bytes)
   }
 }

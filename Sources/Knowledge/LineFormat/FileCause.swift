@@ -39,7 +39,7 @@ package enum FileCause: Error, ProblemCause, Equatable {
     switch self {
     case .unreadable: Wording("the file cannot be read", "Check the permissions of the file.")
     case .brokenLink:
-      Wording("the link leads nowhere", "Let it lead to a file, or remove it.")
+      Wording("the link leads nowhere", "Point it to a file, or remove it.")
     case .folderLink:
       Wording(
         "the link leads to a folder",
@@ -49,9 +49,10 @@ package enum FileCause: Error, ProblemCause, Equatable {
         "the name is not UTF-8, or has control characters",
         "Rename the file; characters that cannot be shown are replaced here.")
     case .tooLarge:
-      Wording("the file is larger than \(FileBytes.limitText)", "Divide it, or move it elsewhere.")
+      Wording("the file is larger than \(FileBytes.limitText)", "Split it, or move it elsewhere.")
     case .tooManyErrors:
-      Wording("\(Problem.limit) errors; the rest is not read", "Mend those shown, and try again.")
+      Wording(
+        "\(Problem.limit) errors; the rest is not read", "Correct those shown, and try again.")
     }
   }
 }

@@ -12,7 +12,7 @@ extension LineCause {
     case (.controlCharacter(let value), .english):
       Wording(
         "control character \(Self.codePoint(value))",
-        "Remove the character; a tab is written as spaces.")
+        "Remove the character; write spaces for a tab.")
     case (.unknownMark, .swedish):
       Wording(
         "raden börjar inte med ett känt märke",

@@ -21,6 +21,7 @@ package struct LineScanner {
   /// Scans the bytes of a whole file; `file` is the path that positions show.
   package init(bytes: [UInt8], file: String) {
     self.file = file
+    // Lines where they lie: a slice of the array would count its owners at every byte.
     bytes.withUnsafeBufferPointer { buffer in
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
       var start = buffer.starts(with: mark) ? mark.count : 0
@@ -98,18 +99,8 @@ package struct LineScanner {
 
   /// The mark that a line begins with, and how it is written there.
   private static func mark(of line: some StringProtocol) -> (Mark, String)? {
-    if line.hasPrefix("==") { return (.block, "==") }
-    if line.hasPrefix("--") { return (.part, "--") }
-    switch line.first {
-    case "#": return (.comment, "#")
-    case ">": return (.question, ">")
-    case "<": return (.answer, "<")
-    case "\"": return (.quotation, "\"")
-    case "~": return (.fact, "~")
-    case "!": return (.forbidden, "!")
-    case "@": return (.topic, "@")
-    case "^": return (.opening, "^")
-    default: break
+    if let mark = Mark.written.first(where: { line.hasPrefix($0.symbol) }) {
+      return (mark, mark.symbol)
     }
     let name = line.prefix { $0.isKeyCharacter }
     guard let first = name.first, first.isLetter, line.dropFirst(name.count).first == ":" else {

@@ -44,28 +44,25 @@ struct PlainLine {
 
   /// The mark at the line's start and its length.
   private static func mark(of line: UnsafeBufferPointer<UInt8>) -> (Mark, Int)? {
-    switch line[0] {
-    case UInt8(ascii: "#"): return (.comment, 1)
-    case UInt8(ascii: ">"): return (.question, 1)
-    case UInt8(ascii: "<"): return (.answer, 1)
-    case UInt8(ascii: "\""): return (.quotation, 1)
-    case UInt8(ascii: "~"): return (.fact, 1)
-    case UInt8(ascii: "!"): return (.forbidden, 1)
-    case UInt8(ascii: "@"): return (.topic, 1)
-    case UInt8(ascii: "^"): return (.opening, 1)
-    case UInt8(ascii: "="): return line.count > 1 && line[1] == line[0] ? (.block, 2) : nil
-    case UInt8(ascii: "-"): return line.count > 1 && line[1] == line[0] ? (.part, 2) : nil
-    case UInt8(ascii: "a")...UInt8(ascii: "z"):
-      guard
-        let end = line.firstIndex(where: {
-          !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) && $0 != UInt8(ascii: "-")
-        }), line[end] == UInt8(ascii: ":")
-      else { return nil }
-      let name = String(decoding: UnsafeBufferPointer(rebasing: line[..<end]), as: UTF8.self)
-      return (.key(name), end + 1)
-    default: return nil
+    if let mark = marks[Int(line[0])] {
+      if !mark.isDouble { return (mark, 1) }
+      return line.count > 1 && line[1] == line[0] ? (mark, 2) : nil
     }
+    guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(line[0]),
+      let end = line.firstIndex(where: {
+        !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) && $0 != UInt8(ascii: "-")
+      }), line[end] == UInt8(ascii: ":")
+    else { return nil }
+    let name = String(decoding: UnsafeBufferPointer(rebasing: line[..<end]), as: UTF8.self)
+    return (.key(name), end + 1)
   }
+
+  /// The marks by their first byte.
+  private static let marks: [Mark?] = {
+    var marks = [Mark?](repeating: nil, count: 256)
+    for mark in Mark.written { marks[Int(mark.symbol.utf8.first!)] = mark }
+    return marks
+  }()
 
   /// False only where no character of the line is a control.
   private static func mayHaveControl(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

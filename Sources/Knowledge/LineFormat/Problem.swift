@@ -9,6 +9,11 @@ package enum InterfaceLanguage: String, Sendable {
       .first { !$0.isEmpty }
     self = locale?.hasPrefix("sv") == true ? .swedish : .english
   }
+
+  /// The one of two wordings that is in this language.
+  package func text(_ swedish: String, _ english: String) -> String {
+    self == .swedish ? swedish : english
+  }
 }
 
 /// What is wrong, and what to do about it, in one language.
@@ -32,7 +37,7 @@ package protocol ProblemCause: Sendable {
 
 /// Something wrong at a place in a file.
 package struct Problem: Error, Sendable {
-  /// After so many errors nothing more is read.
+  /// The number of errors after which nothing more is read.
   package static let limit = 1000
 
   package enum Severity: String, Sendable {

@@ -42,6 +42,19 @@ package enum Mark: Equatable, Sendable {
     case .blank: ""
     }
   }
+
+  /// The marks that are written as their ``symbol``.
+  static let written: [Mark] = [
+    .comment, .block, .part, .question, .answer, .quotation, .fact, .forbidden, .topic, .opening,
+  ]
+
+  /// Whether the mark is one sign twice.
+  var isDouble: Bool {
+    switch self {
+    case .block, .part: true
+    default: false
+    }
+  }
 }
 
 /// A line of a file in the project's line format.

@@ -19,8 +19,7 @@ struct ConceptsReader {
       case .question where name != nil:
         words.append(Example(text: line.text, position: line.position))
       default:
-        problems.append(
-          Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark))
+        problems.append(.misplacedMark(line))
       }
     }
     endConcept()

@@ -2,31 +2,33 @@ extension KnowledgeCause {
   var english: Wording {
     switch self {
     case .unreadableFolder:
-      Wording("the folder cannot be read", "Name a knowledge folder with --knowledge DIR.")
+      Wording("the folder cannot be read", "Give a knowledge folder with --knowledge DIR.")
     case .noTopics:
       Wording("the folder has no topic", "Add at least one file that ends in .topic.")
     case .unknownFileKind(let name):
       Wording(
         "nothing reads the file \(name)",
-        "Let its name end in one of \(Self.fileKinds), or move it elsewhere.")
+        "Give it a name that ends in one of \(Self.fileKinds), or move it elsewhere.")
     case .misplacedMark(let mark):
-      Wording("the mark “\(mark)” has no place here", "Move the line, or remove it.")
+      Wording("the mark “\(mark)” does not belong here", "Move the line, or remove it.")
     case .unknownKey(let key, let nearest, let known):
       Wording(
         "unknown key “\(key)”",
         Self.suggestion(nearest, "Did you mean “%”?") + "Known keys here: \(Self.list(known)).")
     case .repeatedKey(let key, let first):
-      Wording("the key “\(key)” stands twice", "It stands on line \(first) already; keep one.")
+      Wording("the key “\(key)” appears twice", "It is already on line \(first); keep one.")
     case .unknownValue(let key, let value, let known):
       Wording("unknown value “\(value)” for “\(key)”", "Choose one of: \(Self.list(known)).")
     case .malformedDate(let value):
       Wording(
-        "“\(value)” is no date", "Write a year (2018), a month (2018-07) or a date (2018-07-01).")
+        "“\(value)” is not a date", "Write a year (2018), a month (2018-07) or a date (2018-07-01)."
+      )
     case .malformedLanguage(let value):
       Wording(
-        "“\(value)” is no language", "Write the language's code in two or three small letters.")
+        "“\(value)” is not a language",
+        "Write the language's code in two or three lower-case letters.")
     case .repeatedBlock(let name, let first):
-      Wording("the block “\(name)” stands twice", "It begins on line \(first) already; join them.")
+      Wording("the block “\(name)” appears twice", "It already begins on line \(first); join them.")
     case .missingLanguage(let code):
       Wording("\(code.languageName.english) is missing", "Add a block that begins with == \(code).")
     case .missingTitle:
@@ -48,19 +50,19 @@ extension KnowledgeCause {
       )
     case .otherPersonsFact(let fact, let person):
       Wording(
-        "“\(fact)” stands among the facts of \(person), but is not theirs",
-        "Check both against the source; the ~ lines of a person stand below the one with the name.")
+        "“\(fact)” is listed among the facts of \(person), but does not belong there",
+        "Check both against the source; a person's ~ lines come below the one with the name.")
     case .unsaidFigure(let figure):
       Wording(
-        "the figure “\(figure)” is said nowhere",
-        "Check the answers that should say it, or remove the line.")
+        "the figure “\(figure)” is not stated anywhere",
+        "Check the answers that should state it, or remove the line.")
     case .sharedExample(let topic, let position):
       Wording(
-        "the same question stands under \(topic)",
-        "It stands in \(position.description); let it stand under one topic.")
+        "the same question is under \(topic)",
+        "It is in \(position.description); keep it under one topic.")
     case .repeatedExample(let first):
       Wording(
-        "the question stands twice in the topic", "It stands on line \(first) already; keep one.")
+        "the question appears twice in the topic", "It is already on line \(first); keep one.")
     case .unknownTopic(let id, let nearest):
       Wording(
         "there is no topic “\(id)”",
@@ -68,34 +70,34 @@ extension KnowledgeCause {
     case .unknownConcept(let name, let nearest):
       Wording(
         "there is no concept “\(name)”",
-        Self.suggestion(nearest, "Did you mean “%”?") + "Concepts stand in the .concepts files.")
+        Self.suggestion(nearest, "Did you mean “%”?") + "Concepts are in the .concepts files.")
     case .unknownArea(let name, let nearest):
       Wording(
         "there is no area “\(name)”",
-        Self.suggestion(nearest, "Did you mean “%”?") + "Areas stand in the .places files.")
+        Self.suggestion(nearest, "Did you mean “%”?") + "Areas are in the .places files.")
     case .malformedTelephone(let value):
       Wording(
-        "“\(value)” is no telephone number",
-        "Write it as 040-34 93 54; several are separated by commas.")
+        "“\(value)” is not a telephone number",
+        "Write it like 040-34 93 54; separate several by commas.")
     case .malformedMail(let value):
-      Wording("“\(value)” is no mail address", "Write an address like name@municipality.se.")
+      Wording("“\(value)” is not an email address", "Write an address like name@municipality.se.")
     case .unreachablePerson(let name):
-      Wording("\(name) has neither telephone nor mail", "Add telephone: or mail:.")
+      Wording("\(name) has neither a telephone nor an email", "Add telephone: or mail:.")
     case .malformedAges(let value):
-      Wording("“\(value)” is no span of ages", "Write two numbers with a hyphen, like 0-17.")
+      Wording("“\(value)” is not a range of ages", "Write two numbers with a hyphen, like 0-17.")
     case .unpairedBrace(let text):
       Wording("an unpaired brace in “\(text)”", "Write {name} with both braces.")
     case .malformedPartID(let id):
-      Wording("“\(id)” cannot be a name", "Write small letters a–z, digits and hyphens.")
+      Wording("“\(id)” cannot be a name", "Use lower-case letters a–z, digits and hyphens.")
     case .repeatedPart(let id, let first):
-      Wording("the part “\(id)” stands twice", "It begins on line \(first) already; join them.")
+      Wording("the part “\(id)” appears twice", "It already begins on line \(first); join them.")
     case .partWithoutLanguage(let id):
       Wording(
         "the part “\(id)” has text before its language",
         "Begin its text with a line == and the language.")
     case .partWithoutTwin(let name, let code):
       Wording(
-        "the part “\(name)” stands in \(code.languageName.english) only",
+        "the part “\(name)” is only in \(code.languageName.english)",
         "Write it in the other language too, in the same place.")
     case .missingPartLanguage(let id, let code):
       Wording(
@@ -109,10 +111,10 @@ extension KnowledgeCause {
       Wording(
         "the questions belong to “\(id)”, which does not exist",
         Self.suggestion(nearest, "Did you mean “%”?")
-          + "The file is to be called as the topic, with the language and .questions.")
+          + "Name the file after the topic, with the language and .questions.")
     case .questionsWithoutLanguage:
       Wording(
-        "the file's name does not say in which language the questions are",
+        "the file's name does not say which language the questions are in",
         "Name it like topic.sv.questions or topic.en.questions.")
     case .questionsInOtherLanguage(let id, let code):
       Wording(
@@ -120,16 +122,17 @@ extension KnowledgeCause {
         "Add a block == \(code) to the topic, or change the language in the file's name.")
     case .repeatedFact(let name, let first):
       Wording(
-        "the fact “\(name)” stands twice", "It stands in \(first.description) already; keep one.")
+        "the fact “\(name)” appears twice", "It is already in \(first.description); keep one.")
     case .emptyFact(let name):
-      Wording("the fact “\(name)” has no text", "Write it on a line a language: sv: … and en: …")
+      Wording(
+        "the fact “\(name)” has no text", "Write it on one line per language: sv: … and en: …")
     case .missingFactLanguage(let name, let code):
       Wording(
         "the fact “\(name)” is missing in \(code.languageName.english)", "Add a line \(code): …")
     case .unknownFact(let name, let nearest):
       Wording(
         "there is no fact {\(name)}",
-        Self.suggestion(nearest, "Did you mean {%}?") + "Facts stand in the .facts files.")
+        Self.suggestion(nearest, "Did you mean {%}?") + "Facts are in the .facts files.")
     case .unusedFact(let name):
       Wording("no text states the fact {\(name)}", "Put it into an answer, or remove it.")
     case .handwrittenFact(let text, let name):
@@ -144,11 +147,11 @@ extension KnowledgeCause {
     case .unknownPhrase(let name, let nearest):
       Wording(
         "the phrase “\(name)” is never said",
-        Self.suggestion(nearest, "Did you mean “%”?") + "Remove the line, or mend the name.")
+        Self.suggestion(nearest, "Did you mean “%”?") + "Remove the line, or correct the name.")
     case .unusedPhrase(let name, let nearest):
       Wording(
         "the phrase “\(name)” belongs to a name that the folder does not have",
-        Self.suggestion(nearest, "Did you mean “%”?") + "Remove the line, or mend the name.")
+        Self.suggestion(nearest, "Did you mean “%”?") + "Remove the line, or correct the name.")
     case .unknownPlaceholder(let name, let phrase, let nearest, let known):
       Wording(
         "{\(name)} is not filled in, in the phrase “\(phrase)”",
@@ -160,11 +163,11 @@ extension KnowledgeCause {
     case .lackingPhrases(let names, let code):
       Wording(
         "phrases are missing in \(code.languageName.english): \(Self.list(names))",
-        "Add them below == \(code); else nothing is said, or signs only.")
+        "Add them below == \(code); otherwise nothing is said, or only punctuation.")
     case .sharedArea(let area, let topic, let position):
       Wording(
         "\(area) is covered by \(topic) too",
-        "It stands in \(position.description); let the area stand in one topic.")
+        "It is in \(position.description); keep the area in one topic.")
     }
   }
 }

@@ -7,7 +7,7 @@ extension KnowledgeCause {
       Wording("mappen har inget ämne", "Lägg till minst en fil med ändelsen .topic.")
     case .unknownFileKind(let name):
       Wording(
-        "filen \(name) läses inte av något",
+        "filen \(name) läses inte",
         "Ge filen någon av ändelserna \(Self.fileKinds), eller flytta den härifrån.")
     case .misplacedMark(let mark):
       Wording("märket ”\(mark)” hör inte hemma här", "Flytta raden, eller ta bort den.")

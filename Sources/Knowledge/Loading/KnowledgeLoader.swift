@@ -111,8 +111,7 @@ package struct KnowledgeLoader {
         case .question: foreignWords.append(Example(text: line.text, position: line.position))
         case .blank, .comment, .block: break
         default:
-          problems.append(
-            Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark))
+          problems.append(.misplacedMark(line))
         }
       }
     }

@@ -17,7 +17,8 @@ package func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
   }
 }
 
-/// The same of bytes that stand anywhere.
+/// The same of bytes that stand anywhere: it is asked of every name and word, and takes no memory but the
+/// stack's.
 package func editDistance(
   _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, limit: Int
 ) -> Int {
@@ -59,7 +60,7 @@ package struct LetterSet: BitwiseCopyable, Sendable {
     self.bits = bits
   }
 
-  /// So many edits at least lie between two words: each edit adds or removes one letter at most.
+  /// The least number of edits between two words: each edit adds or removes one letter at most.
   package func leastDistance(to other: LetterSet) -> Int {
     max((bits & ~other.bits).nonzeroBitCount, (other.bits & ~bits).nonzeroBitCount)
   }

@@ -30,8 +30,7 @@ struct PhrasesReader {
         named.append((language, line))
         texts[language, default: [:]][key] = line.text
       default:
-        problems.append(
-          Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark))
+        problems.append(.misplacedMark(line))
       }
     }
   }

@@ -37,8 +37,7 @@ struct PlacesReader {
           parts[parts.count - 1].names.append(name)
         }
       default:
-        problems.append(
-          Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark))
+        problems.append(.misplacedMark(line))
       }
     }
     endBlock()

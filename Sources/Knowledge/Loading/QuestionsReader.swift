@@ -36,8 +36,7 @@ struct QuestionsReader {
           parts[parts.count - 1].examples.append(example)
         }
       default:
-        problems.append(
-          Problem(.error, KnowledgeCause.misplacedMark(line.mark.symbol), at: line.atMark))
+        problems.append(.misplacedMark(line))
       }
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// A connection and its socket.
 struct Client {
@@ -42,14 +43,14 @@ struct Client {
   mutating func read(room: Int) throws(Trouble) -> Bool {
     let size = phase == .leaving ? Self.readSize : min(Self.readSize, room)
     guard size > 0 else { return false }
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      let result = recv(descriptor, buffer.baseAddress, size, 0)
-      if result < 0 { failure = errno }
-      count = max(0, result)
+    let bytes: [UInt8]
+    do {
+      bytes = try Descriptor.available(of: descriptor, most: size)
+    } catch {
+      if error.isPassing { return false }
+      throw .gone
     }
-    if failure == EINTR || failure == EAGAIN { return false }
-    if failure != 0 || bytes.isEmpty && phase == .leaving { throw .gone }
+    if bytes.isEmpty && phase == .leaving { throw .gone }
     if phase == .leaving { return true }
     if bytes.isEmpty {
       hasSaidAll = true

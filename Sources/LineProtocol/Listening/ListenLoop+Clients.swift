@@ -1,9 +1,10 @@
 import Conversation
 import Glibc
+import System
 
 /// How clients come and go.
 extension ListenLoop {
-  /// So many are let in before those that are there are looked after.
+  /// How many clients are let in before those already there are looked after.
   private static let admittedAtOnce = 64
 
   // MARK: Coming
@@ -96,7 +97,7 @@ extension ListenLoop {
     nextCheck = min(nextCheck, now + patience(phase))
   }
 
-  /// After so many milliseconds without anything a client is let go.
+  /// The milliseconds without anything after which a client is let go.
   private func patience(_ phase: Client.Phase) -> Int64 {
     switch phase {
     case .serving: Int64(limits.idleSeconds) * 1000

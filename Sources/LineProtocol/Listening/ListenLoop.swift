@@ -1,5 +1,6 @@
 import Conversation
 import Glibc
+import System
 
 /// Serves many connections in one process, each with its own session: its own names of conversations
 /// and its own unnamed one.
@@ -10,22 +11,22 @@ package struct ListenLoop {
   package struct Limits: Sendable {
     /// The most connections that are served at once.
     package var connections = 4096
-    /// After so many seconds without a request or an answer that was read, a connection is closed.
+    /// The seconds without a request, or an answer that was read, after which a connection is closed.
     package var idleSeconds = 30 * 60
 
     package init() {}
   }
 
-  /// So many requests of a client are answered before the next client's turn.
+  /// How many requests of a client are answered before the next client's turn.
   private static let turn = 16
-  /// So many bytes of requests may wait of all clients together; beyond, a client with more than a
+  /// How many bytes of requests of all clients together may wait; beyond, a client with more than a
   /// few lines waiting is not read.
   private static let inputLimit = 64 << 20
   private static let assuredInput = 1 << 14
-  /// So many milliseconds are given for the last replies to be read, when the program is to end and
+  /// The milliseconds that are given for the last replies to be read, when the program is to end and
   /// when a client is let go.
   static let farewell: Int64 = 5_000
-  /// So many that are refused are seen to the door; beyond, the text is sent and the door closed.
+  /// How many refused clients are waited for until they close; others are sent the text and closed.
   static let refusedAtOnce = 256
   static let signalKey = UInt64.max
   static let reloadKey = UInt64.max - 1
@@ -100,11 +101,7 @@ package struct ListenLoop {
   }
 
   /// Milliseconds of a clock that nobody sets.
-  static var now: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-  }
+  static var now: Int64 { monotonicNanoseconds() / 1_000_000 }
 
   // MARK: Events
 

@@ -30,18 +30,14 @@ package struct Listener {
       place.sin_family = sa_family_t(AF_INET)
       place.sin_port = port.bigEndian
       inet_pton(AF_INET, host, &place.sin_addr)
-      let descriptor = try Self.listen(AF_INET, &place)
-      _ = Self.name(of: descriptor, &place)
-      descriptors = [descriptor]
+      descriptors = [try Self.listen(AF_INET, &place)]
       (shown, file) = ("\(host):\(UInt16(bigEndian: place.sin_port))", nil)
     case .ipv6(let host, let port):
       var place = sockaddr_in6()
       place.sin6_family = sa_family_t(AF_INET6)
       place.sin6_port = port.bigEndian
       inet_pton(AF_INET6, host, &place.sin6_addr)
-      let descriptor = try Self.listen(AF_INET6, &place)
-      _ = Self.name(of: descriptor, &place)
-      descriptors = [descriptor]
+      descriptors = [try Self.listen(AF_INET6, &place)]
       (shown, file) = ("[\(host)]:\(UInt16(bigEndian: place.sin6_port))", nil)
     case .unix(let path):
       var place = sockaddr_un()
@@ -68,6 +64,7 @@ package struct Listener {
 
   // MARK: Sockets
 
+  /// Listens at an address, which is told the port where it leaves that to the system.
   private static func listen<Address>(
     _ family: Int32, _ address: inout Address
   ) throws(Failure) -> Int32 {
@@ -83,6 +80,10 @@ package struct Listener {
       Glibc.close(descriptor)
       throw .cannotListen(code)
     }
+    withSocketAddress(&address) { address, size in
+      var size = size
+      _ = getsockname(descriptor, address, &size)
+    }
     return descriptor
   }
 
@@ -96,13 +97,6 @@ package struct Listener {
     _ = fcntl(probe, F_SETFL, O_NONBLOCK)
     if withSocketAddress(&address, { connect(probe, $0, $1) }) != 0, errno == ECONNREFUSED {
       unlink(path)
-    }
-  }
-
-  private static func name<Address>(of descriptor: Int32, _ address: inout Address) -> Bool {
-    withSocketAddress(&address) { pointer, size in
-      var size = size
-      return getsockname(descriptor, pointer, &size) == 0
     }
   }
 

@@ -38,7 +38,8 @@ struct Readiness {
     return epoll_ctl(descriptor, operation, watched, &event) == 0
   }
 
-  /// Waits for so many milliseconds, below 0 without limit; what is ready then.
+  /// Waits for some milliseconds, below 0 without limit.
+  /// - Returns: What is ready then.
   mutating func wait(_ milliseconds: Int32) -> [Event] {
     let count = epoll_wait(descriptor, &buffer, Int32(buffer.count), milliseconds)
     return buffer.prefix(Int(max(0, count))).map { event in

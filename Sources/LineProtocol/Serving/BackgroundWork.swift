@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import System
 
 /// Work on a thread of its own, whose end can be waited for together with input.
 package final class BackgroundWork<Value: Sendable>: Sendable {
@@ -10,10 +11,8 @@ package final class BackgroundWork<Value: Sendable>: Sendable {
 
   /// Begins at once; nil where the system has no descriptor or no thread to give.
   package init?(_ work: @escaping @Sendable () -> Value) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    (descriptor, writeEnd) = (ends[0], ends[1])
+    guard let pipe = Descriptor.pipe() else { return nil }
+    (descriptor, writeEnd) = pipe
     let body = Unmanaged.passRetained(
       Body { [self] in
         let value = work()

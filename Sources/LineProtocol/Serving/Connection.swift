@@ -13,7 +13,7 @@ struct Connection {
     case finished
   }
 
-  /// Replies that wait to be written: beyond so many bytes no request is answered.
+  /// Replies that wait to be written: beyond a number of bytes no request is answered.
   static let outputLimit = 1 << 16
 
   private let encoding: Encoding

@@ -30,7 +30,7 @@ package struct ConversationStore: Sendable {
 
   /// How many are kept.
   package let capacity: Int
-  /// After so many seconds without a request a conversation is forgotten.
+  /// The seconds without a request after which a conversation is forgotten.
   package let idleTime: Int64
 
   private var entries: [Entry] = []

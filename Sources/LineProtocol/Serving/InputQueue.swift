@@ -1,4 +1,4 @@
-/// What has been read and not been answered: so many bytes are read ahead, no more.
+/// What has been read and not been answered, up to a number of bytes.
 struct InputQueue {
   static let limit = 1 << 20
 

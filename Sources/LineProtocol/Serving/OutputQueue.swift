@@ -36,7 +36,7 @@ package struct OutputQueue {
   /// Everything that waits, for what takes a part of it without blocking.
   package var rest: ArraySlice<UInt8> { bytes[start...] }
 
-  /// Says that so many bytes were written.
+  /// Says how many bytes were written.
   package mutating func advance(_ written: Int) {
     start += written
     while nextEnd < ends.count, ends[nextEnd] <= start { nextEnd += 1 }

@@ -1,5 +1,6 @@
 import Glibc
 import Knowledge
+import System
 
 /// Carries requests from one descriptor to a session and its replies to another, without ever
 /// blocking on one while the other could go on.
@@ -110,14 +111,13 @@ package struct ServeLoop {
 
   private mutating func read() {
     let room = min(Self.readSize, connection.requests.room)
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      let result = Glibc.read(input, buffer.baseAddress, room)
-      if result < 0 { failure = errno }
-      count = max(0, result)
+    do {
+      let bytes = try Descriptor.available(of: input, most: room)
+      if bytes.isEmpty { connection.takeEnd() } else { connection.take(bytes) }
+    } catch {
+      // A reader that cannot read any more has come to its end.
+      if !error.isPassing { connection.takeEnd() }
     }
-    if failure == EINTR || failure == EAGAIN { return }
-    if bytes.isEmpty { connection.takeEnd() } else { connection.take(bytes) }
   }
 
   /// Writes what the reader takes.

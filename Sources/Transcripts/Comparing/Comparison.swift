@@ -70,22 +70,12 @@ package struct Comparison: Sendable {
   private static func replies(
     of responder: Responder, in conversation: KnownQuestions.Conversation
   ) -> [Reply] {
-    var replies: [Reply] = []
     var state = ConversationState()
     if let topic = conversation.context, let language = conversation.language {
       state = responder.state(after: TopicReference(topic: topic), language: language) ?? state
     }
-    for wordings in conversation.turns {
-      var next: ConversationState?
-      for question in wordings {
-        let answered = responder.reply(
-          to: question.text, in: state, fallback: conversation.language)
-        next = next ?? answered.state
-        replies.append(answered.reply)
-      }
-      state = next ?? state
-    }
-    return replies
+    let turns = conversation.turns.map { $0.map(\.text) }
+    return responder.replies(to: turns, from: state, fallback: conversation.language).flatMap { $0 }
   }
 
   package static func cause(

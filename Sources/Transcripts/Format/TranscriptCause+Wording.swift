@@ -11,7 +11,7 @@ extension TranscriptCause {
       Wording("filen kan inte läsas", "Kontrollera sökvägen och filens rättigheter.")
     case .noTranscripts:
       Wording(
-        "här finns inga utskrifter", "Ange filer som slutar på .transcript, eller en mapp med dem.")
+        "här finns inga samtal", "Ange filer som slutar på .transcript, eller en mapp med dem.")
     case .noConversationAtLine(let line):
       Wording(
         "inget samtal står på rad \(line)",
@@ -20,7 +20,7 @@ extension TranscriptCause {
       Wording("filen har inget samtal", "Skriv en fråga på en rad som börjar med >.")
     case .misplacedMark(let mark):
       Wording(
-        "märket ”\(mark)” hör inte hemma i en utskrift",
+        "märket ”\(mark)” hör inte hemma i ett samtal",
         "Använd # == > @ ~ ^ ! < eller nyckel: värde.")
     case .unknownKey(let key, let nearest, let known):
       Wording(
@@ -62,37 +62,37 @@ extension TranscriptCause {
       Wording("the file cannot be read", "Check the path and the permissions of the file.")
     case .noTranscripts:
       Wording(
-        "there are no transcripts here", "Name files that end in .transcript, or a folder of them.")
+        "there are no transcripts here", "Give files that end in .transcript, or a folder of them.")
     case .noConversationAtLine(let line):
       Wording(
-        "no conversation stands on line \(line)",
-        "Name a line from the conversation's heading (==) to its last line.")
+        "there is no conversation on line \(line)",
+        "Give a line from the conversation's heading (==) to its last line.")
     case .emptyTranscript:
       Wording("the file has no conversation", "Write a question on a line with >.")
     case .misplacedMark(let mark):
       Wording(
-        "the mark “\(mark)” has no place in a transcript", "Use # == > @ ~ ^ ! < or key: value.")
+        "the mark “\(mark)” does not belong in a transcript", "Use # == > @ ~ ^ ! < or key: value.")
     case .unknownKey(let key, let nearest, let known):
       Wording(
         "unknown key “\(key)”",
         (nearest.map { "Did you mean “\($0)”? " } ?? "")
           + "Known keys here: \(known.joined(separator: ", ")).")
     case .repeatedKey(let key):
-      Wording("the key “\(key)” stands twice", "Keep one.")
+      Wording("the key “\(key)” appears twice", "Keep one.")
     case .keyAfterQuestion(let key):
       Wording(
-        "“\(key)” stands after a question",
-        "Move the line above the conversation's first question; it counts for all of it.")
+        "“\(key)” comes after a question",
+        "Move the line above the conversation's first question; it applies to all of it.")
     case .unknownLanguage(let value, let known):
       Wording(
         "the knowledge base has no language “\(value)”",
         "Write one of: \(known.joined(separator: ", ")).")
     case .lineBeforeQuestion(let mark):
       Wording(
-        "“\(mark)” stands before the first question",
+        "“\(mark)” comes before the first question",
         "Write the question on a line with > above it.")
     case .nothingExpected:
-      Wording("the question expects no answer", "Add at least one line with @, ~, ^ or < below it.")
+      Wording("no answer is expected", "Add at least one line with @, ~, ^ or < below it.")
     case .emptyConversation:
       Wording(
         "the conversation is empty", "Write questions on lines with >, or remove the heading.")

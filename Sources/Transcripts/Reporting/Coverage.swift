@@ -3,7 +3,7 @@ import Knowledge
 
 /// Which topics and facts the transcripts speak of, in which language.
 package struct Coverage: Sendable {
-  /// So many conversations should each topic have in each language.
+  /// How many conversations each topic should have in each language.
   package static let wanted = 2
 
   /// How many conversations expect a topic, by language.
@@ -82,7 +82,7 @@ package struct Coverage: Sendable {
       lines.append(
         "\(fact.line.position.description): \(topic) [\(language)]: "
           + (isSwedish
-            ? "ingen utskrift kräver ”\(fact.text)”"
+            ? "inget samtal kräver ”\(fact.text)”"
             : "no transcript requires “\(fact.text)”"))
     }
     lines.append("")

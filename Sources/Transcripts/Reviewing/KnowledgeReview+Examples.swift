@@ -3,7 +3,7 @@ import Knowledge
 import Understanding
 
 extension KnowledgeReview {
-  /// So many times fewer questions than the other language are too few.
+  /// How many times fewer questions than the other language are too few.
   private static let languageRatio = 2
 
   /// Asks every example question, and warns where it is not answered by its topic.

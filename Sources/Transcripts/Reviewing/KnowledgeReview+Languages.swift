@@ -3,7 +3,7 @@ import Knowledge
 import Understanding
 
 extension KnowledgeReview {
-  /// So much likelier must the other language be before a text is said to be in it: the logarithm of
+  /// How much likelier the other language must be before a text is said to be in it: the logarithm of
   /// the odds. Short texts of names and numbers never are.
   private static let otherLanguageMargin: Float = 8
   private static let leastWords = 3

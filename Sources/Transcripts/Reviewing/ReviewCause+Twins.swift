@@ -10,8 +10,8 @@ extension ReviewCause {
           "frågan är undanhållen: den står i \(origin.file):\(origin.line)",
           "Ta bort den här; det som lärs in säger inget om hur ofta svaren stämmer."),
         Wording(
-          "the question is held out: it stands in \(origin.file):\(origin.line)",
-          "Remove it here; what is learnt from says nothing of how often the answers are right.")
+          "the question is held out: it is in \(origin.file):\(origin.line)",
+          "Remove it here: what is learnt from cannot show how often the answers are right.")
       )
     case .otherLanguage(let other, let own):
       (
@@ -19,7 +19,7 @@ extension ReviewCause {
           "texten är på \(other.languageName.swedish), men står bland \(own.languageName.swedish)",
           "Flytta den, eller översätt den."),
         Wording(
-          "the text is in \(other.languageName.english), but stands among \(own.languageName.english)",
+          "the text is in \(other.languageName.english), but is placed among \(own.languageName.english)",
           "Move it, or translate it.")
       )
     case .lackingTwin(let twin, let language, let count, let other, let otherCount):
@@ -46,7 +46,7 @@ extension ReviewCause {
           "\(area) står i covers, men inte i texten på \(language.languageName.swedish)",
           "Skriv in området i texten, eller ta bort det ur covers."),
         Wording(
-          "\(area) stands in covers, but not in the text in \(language.languageName.english)",
+          "\(area) is in covers, but not in the text in \(language.languageName.english)",
           "Put the area into the text, or remove it from covers.")
       )
     case .surplusArea(let area, let contact):
@@ -55,7 +55,7 @@ extension ReviewCause {
           "texten nämner \(area), som inte står i covers för ”\(contact)”",
           "Lägg till området i covers, eller ta bort det ur texten."),
         Wording(
-          "the text names \(area), which does not stand in covers of “\(contact)”",
+          "the text names \(area), which is not in covers of “\(contact)”",
           "Add the area to covers, or remove it from the text.")
       )
     case .unlistedArea(let area, let contact):

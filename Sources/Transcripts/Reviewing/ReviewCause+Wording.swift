@@ -30,7 +30,7 @@ extension ReviewCause {
     case .alarmingExample(let danger):
       Wording(
         "frågan besvaras som akut fara (\(danger) %)",
-        "Är den akut, flytta den till safety-ämnet; annars lägg till fler lugna frågor som liknar den."
+        "Flytta den till safety-ämnet om den är akut; lägg annars till fler lugna frågor som liknar den."
       )
     case .calmExample(let id, let danger):
       Wording(
@@ -77,7 +77,7 @@ extension ReviewCause {
     switch self {
     case .unreachedTopic(let id):
       Wording(
-        "none of its own questions reaches “\(id)”",
+        "none of its own questions reach “\(id)”",
         "Add questions that no other topic asks, or merge it with the topic that takes them.")
     case .takenExample(let id, let theirs, let own):
       Wording(
@@ -85,7 +85,7 @@ extension ReviewCause {
         "Move the question there, reword it, or add more questions like it here.")
     case .otherContact(let id):
       Wording(
-        "the question is answered by “\(id)”, for the place or name in it",
+        "the question is answered by “\(id)”, because of the place or name in it",
         "Move the question there, or write the place so that it can't be taken for anything else.")
     case .askedBack(let own):
       Wording(
@@ -98,14 +98,14 @@ extension ReviewCause {
     case .alarmingExample(let danger):
       Wording(
         "the question is answered as acute danger (\(danger)%)",
-        "If it is acute, move it to the safety topic; else add more calm questions like it.")
+        "If it is acute, move it to the safety topic; otherwise add more calm questions like it.")
     case .calmExample(let id, let danger):
       Wording(
         "the question is not answered as acute danger (\(danger)%) but by “\(id)”",
         "Add more acute questions like it, or move it if it is calm.")
     case .nearlyEqual(let text, let topic, let position):
       Wording(
-        "nearly the same question stands under “\(topic)”: “\(text)” (\(position.description))",
+        "nearly the same question is under “\(topic)”: “\(text)” (\(position.description))",
         "Keep the question where the answer fits best.")
     case .fewWordings(let language, let count, let other, let otherCount):
       Wording(
@@ -113,7 +113,7 @@ extension ReviewCause {
         "Write more questions in \(language.languageName.english), as people would write them.")
     case .olderTranslation(let language, let date, let other, let otherDate):
       Wording(
-        "the text in \(language.languageName.english) is of \(date), the one in \(other.languageName.english) of \(otherDate)",
+        "the text in \(language.languageName.english) is from \(date), the one in \(other.languageName.english) from \(otherDate)",
         "Make the change in \(language.languageName.english) as well; if it needs none, write translated: \(otherDate) in the block."
       )
     case .pastReview(let date):

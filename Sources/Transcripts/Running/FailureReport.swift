@@ -20,7 +20,7 @@ package struct FailureReport: Sendable {
         ReportLine(
           .heading,
           "\(result.conversation.position.description): "
-            + text(
+            + language.text(
               "lyckas, men är märkt known-failure; ta bort raden",
               "passes, but is marked known-failure; remove that line"))
       ]
@@ -47,32 +47,31 @@ package struct FailureReport: Sendable {
       [
         ReportLine(
           .plain,
-          text("väntat", "expected") + " @ \(expected.joined(separator: ", ")), "
-            + text("fick", "got") + " @ \(got.joined(separator: ", "))")
+          language.text("väntat", "expected") + " @ \(expected.joined(separator: ", ")), "
+            + language.text("fick", "got") + " @ \(got.joined(separator: ", "))")
       ]
     case .language(let expected, let got):
       [
         ReportLine(
           .plain,
-          text("väntat språk", "expected language") + " \(expected), "
-            + text("fick", "got") + " \(got)")
+          language.text("väntat språk", "expected language") + " \(expected), "
+            + language.text("fick", "got") + " \(got)")
       ]
     case .missing(let line):
-      [ReportLine(.removed, text("saknas", "missing") + ": ~ \(line.text)")]
+      [ReportLine(.removed, language.text("saknas", "missing") + ": ~ \(line.text)")]
     case .missingInOpening(let line, let opening):
       [
         ReportLine(
-          .removed, text("saknas i början", "missing in the opening") + ": ^ \(line.text)"),
-        ReportLine(.added, text("början", "the opening") + ": \(opening)"),
+          .removed, language.text("saknas i början", "missing in the opening") + ": ^ \(line.text)"),
+        ReportLine(.added, language.text("början", "the opening") + ": \(opening)"),
       ]
     case .present(let line):
-      [ReportLine(.added, text("får inte stå", "must not stand") + ": ! \(line.text)")]
+      [
+        ReportLine(
+          .added, language.text("får inte finnas med", "must not appear") + ": ! \(line.text)")
+      ]
     case .answer(let expected, let got):
       LineDifference.lines(expected, got)
     }
-  }
-
-  private func text(_ swedish: String, _ english: String) -> String {
-    language == .swedish ? swedish : english
   }
 }

@@ -10,24 +10,16 @@ package struct TranscriptRunner: Sendable {
   }
 
   package func run(_ conversation: TranscriptConversation) -> ConversationResult {
-    var state = ConversationState()
-    var turns: [TurnResult] = []
-    for turn in conversation.turns {
-      var next: ConversationState?
-      var wordings: [WordingResult] = []
-      for wording in turn.wordings {
-        let answered = responder.reply(
-          to: wording.text, in: state, fallback: conversation.language)
-        // The talk goes on from the first wording.
-        next = next ?? answered.state
-        wordings.append(
+    let language = conversation.language
+    let replies = responder.replies(
+      to: conversation.turns.map { $0.wordings.map(\.text) }, fallback: language)
+    let turns = zip(conversation.turns, replies).map { turn, replies in
+      TurnResult(
+        turn: turn,
+        wordings: zip(turn.wordings, replies).map { wording, reply in
           WordingResult(
-            wording: wording,
-            mismatches: mismatches(answered.reply, turn, conversation.language),
-            reply: answered.reply))
-      }
-      turns.append(TurnResult(turn: turn, wordings: wordings))
-      state = next ?? state
+            wording: wording, mismatches: mismatches(reply, turn, language), reply: reply)
+        })
     }
     return ConversationResult(conversation: conversation, turns: turns)
   }

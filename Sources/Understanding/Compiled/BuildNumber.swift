@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// The number that the linker gives to what it has linked: the same for the same program, wherever its
 /// file stands, and another for any other.
@@ -52,7 +53,10 @@ enum BuildNumber {
 
   private static func read(_ descriptor: Int32, at place: Int, _ count: Int) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: count)
-    return pread(descriptor, &bytes, count, place) == count ? bytes : nil
+    let filled = bytes.withUnsafeMutableBytes {
+      try? Descriptor.fill($0, from: descriptor, at: place)
+    }
+    return filled == count ? bytes : nil
   }
 
   private static func number(_ bytes: [UInt8], _ place: Int, _ size: Int) -> Int {

@@ -1,5 +1,6 @@
 import Glibc
 import Knowledge
+import System
 
 /// A folder of the user's in which compiled knowledge is kept, so that the next start need not learn
 /// it again. It holds nothing of what is asked; whatever goes wrong with it, it is done without.
@@ -9,11 +10,11 @@ package struct CompiledCache: Sendable {
   private let program: UInt64
 
   private static let ending = ".compiled"
-  /// So many files are kept, those used last.
+  /// How many files are kept: those used last.
   private static let most = 6
-  /// Files that a process left half written are removed after so many seconds.
+  /// The seconds after which a file that a process left half written is removed.
   private static let patience = 3600
-  /// A file in use is marked as used again after so many seconds.
+  /// The seconds after which a file in use is marked as used again.
   private static let freshness = 86_400
 
   /// A cache in a folder, which need not exist.
@@ -97,7 +98,7 @@ package struct CompiledCache: Sendable {
     return isKept
   }
 
-  /// Waits until no other process learns, for so many milliseconds at most, then does what `body` does
+  /// Waits until no other process learns, for some milliseconds at most, then does what `body` does
   /// and lets the next one in. Where the folder cannot be used nobody waits.
   package func alone<Result>(within patience: Int = 30_000, _ body: () -> Result) -> Result {
     guard makeFolder() else { return body() }
@@ -127,12 +128,7 @@ package struct CompiledCache: Sendable {
   var canKeep: Bool { makeFolder() && access(folder, W_OK | X_OK) == 0 }
 
   private func makeFolder() -> Bool {
-    var place = folder.startIndex
-    while let slash = folder[place...].firstIndex(of: "/") {
-      if slash > folder.startIndex { mkdir(String(folder[..<slash]), 0o700) }
-      place = folder.index(after: slash)
-    }
-    mkdir(folder, 0o700)
+    Folder.make(folder)
     return isSafe
   }
 
@@ -143,24 +139,16 @@ package struct CompiledCache: Sendable {
       && status.st_uid == geteuid() && status.st_mode & 0o022 == 0
   }
 
-  /// Writes a file so that others see it whole or not at all; false where it cannot be written.
+  /// Writes a file so that others see it whole or not at all; false where it cannot be written. What a
+  /// computer loses with its power is only learnt again: the checksums tell.
   private func write(_ bytes: [UInt8], to path: String) -> Bool {
     let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return false }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { break }
-      written += count
+    do {
+      try WholeFile.put(bytes, at: path, by: temporary, mode: 0o600, lasts: false)
+      return true
+    } catch {
+      return false
     }
-    let isWhole = close(descriptor) == 0 && written == bytes.count
-    if isWhole, rename(temporary, path) == 0 { return true }
-    unlink(temporary)
-    return false
   }
 
   private func markUsed(_ path: String) {

@@ -1,5 +1,6 @@
 import Glibc
 import Knowledge
+import System
 
 /// By what a compiled file is known to be the right one.
 package struct CompiledIdentity: Equatable, Sendable {
@@ -27,7 +28,7 @@ enum CompiledFile {
   private static let mark: UInt64 = 0x7661_6776_6973_6172
   private static let version: UInt64 = 1
   static let headerSize = 80
-  /// The knowledge begins at a multiple of so many bytes, to be mapped by itself: of the greatest page
+  /// The knowledge begins at a multiple of this number of bytes, to be mapped by itself: of the greatest page
   /// that Linux has.
   private static let pageSize = 1 << 16
 
@@ -112,8 +113,11 @@ enum CompiledFile {
       guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
         status.st_uid == geteuid(), status.st_mode & 0o022 == 0
       else { return nil }
+      // Aligned as the header is: numbers of this machine, read as they lie.
       return withUnsafeTemporaryAllocation(byteCount: headerSize, alignment: 8) { buffer in
-        guard pread(descriptor, buffer.baseAddress, headerSize, 0) == headerSize else { return nil }
+        guard (try? Descriptor.fill(buffer, from: descriptor, at: 0)) == headerSize else {
+          return nil
+        }
         let header = buffer.load(as: Header.self)
         let isSound =
           header.mark == mark && header.version == version && header.length == status.st_size
@@ -162,23 +166,12 @@ enum CompiledFile {
     /// The same file with another stamp; nil where it cannot be read.
     borrowing func restamped(_ stamp: UInt64) -> [UInt8]? {
       var bytes = [UInt8](repeating: 0, count: Int(header.length))
-      guard bytes.withUnsafeMutableBytes({ fill($0) }) else { return nil }
+      let count = bytes.withUnsafeMutableBytes { try? Descriptor.fill($0, from: descriptor, at: 0) }
+      guard count == bytes.count else { return nil }
       var header = header
       header.stamp = stamp
       CompiledFile.write(header, into: &bytes)
       return bytes
-    }
-
-    private borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Bool {
-      var filled = 0
-      while filled < buffer.count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-        let count = pread(descriptor, rest.baseAddress, rest.count, filled)
-        if count < 0, errno == EINTR { continue }
-        if count <= 0 { return false }
-        filled += count
-      }
-      return true
     }
   }
 }

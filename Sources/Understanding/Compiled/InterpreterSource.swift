@@ -1,5 +1,5 @@
-import Glibc
 import Knowledge
+import System
 
 /// What came of opening a knowledge folder.
 package struct OpenedKnowledge: Sendable {
@@ -43,7 +43,7 @@ package struct InterpreterSource: Sendable {
     guard let cache, let listing = FolderListing(folder: folder) else {
       return make(KnowledgeLoader.load(folder: folder))
     }
-    let stamp = listing.stamp(now: Self.now)
+    let stamp = listing.stamp(now: nanosecondsSince1970())
     if !checking, let stamp, let known = cache.interpreter(of: folder, stamp: stamp, scope) {
       return OpenedKnowledge(interpreter: known, problems: [])
     }
@@ -112,12 +112,5 @@ package struct InterpreterSource: Sendable {
   private func make(_ loaded: LoadedKnowledge) -> OpenedKnowledge {
     OpenedKnowledge(
       interpreter: loaded.base.map(makeInterpreter), problems: loaded.problems)
-  }
-
-  /// Nanoseconds since 1970.
-  private static var now: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }

@@ -6,9 +6,7 @@ import Knowledge
 /// They are learnt: words of the vocabulary that stand in wordings of emergencies at least as often as
 /// in all others together.
 struct DangerWords: Sendable {
-  private let letters: Table<UInt8>
-  /// Where each word begins in ``letters``; one more for the end.
-  private let starts: Table<UInt32>
+  private let words: WordTable
 
   private static let shortest = 4
   /// In a shorter word only letters are swapped, or a vowel is missing: "knis" is no "kniv", and "knie"
@@ -43,14 +41,7 @@ struct DangerWords: Sendable {
         if count >= Self.leastWordings, count >= calm[word] ?? 0 { words.insert(word) }
       }
     }
-    var letters: [UInt8] = []
-    var starts: [UInt32] = [0]
-    for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      letters += word
-      starts.append(UInt32(letters.count))
-    }
-    self.letters = Table(letters)
-    self.starts = Table(starts)
+    self.words = WordTable(words.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   /// The word of danger that a word which nobody knows is one slip away from: two letters swapped, one
@@ -59,8 +50,8 @@ struct DangerWords: Sendable {
     guard word.count >= Self.shortest else { return nil }
     let typed = word.map(Self.heard)
     let typedLetters = LetterSet(typed)
-    for number in 0..<starts.count - 1 {
-      let own = letters.elements[Int(starts[number])..<Int(starts[number + 1])]
+    for number in 0..<words.count {
+      let own = words[number]
       guard abs(own.count - typed.count) <= 1,
         case let other = own.map(Self.heard),
         typed.count >= Self.shortestForAnySlip || Self.haveSameLetters(typed, other),
@@ -87,16 +78,9 @@ struct DangerWords: Sendable {
 }
 
 extension DangerWords {
-  func write(to writer: inout TableWriter) {
-    writer.write(letters)
-    writer.write(starts)
-  }
+  func write(to writer: inout TableWriter) { words.write(to: &writer) }
 
   init(from reader: inout TableReader) throws(UnreadableBytes) {
-    letters = try reader.table()
-    starts = try reader.table()
-    guard let end = starts.elements.last, end == letters.count,
-      zip(starts.elements, starts.elements.dropFirst()).allSatisfy(<)
-    else { throw UnreadableBytes() }
+    words = try WordTable(from: &reader)
   }
 }

@@ -18,11 +18,11 @@ package struct LanguageDetector: Sendable {
   private let words: OddsTable
   private let pieces: OddsTable
 
-  /// A word that one language knows and another does not counts at most so much.
+  /// The most that a word counts which one language knows and another does not.
   private static let smoothing: Float = 0.5
   /// A text that is more than this share in another writing system is foreign.
   private static let foreignShare: Float = 0.3
-  /// So much likelier must a foreign language be.
+  /// How much likelier a foreign language must be.
   private static let foreignMargin: Float = 2
 
   package init(knowledge: KnowledgeBase) {
@@ -59,6 +59,7 @@ package struct LanguageDetector: Sendable {
   /// The language of a text; names of places and people are in none.
   package func verdict(on text: TokenizedText, except names: Set<Int> = []) -> Verdict {
     let classes = languages.count + (hasForeignSamples ? 1 : 0)
+    // On the stack, and words where they lie: an array for each would be allocated for every word.
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: classes * 2) { buffer in
       buffer.initialize(repeating: 0)
       let scores = UnsafeMutableBufferPointer(rebasing: buffer[..<classes])

@@ -7,14 +7,13 @@ import Knowledge
 /// word finds it by leaving out one of its own.
 struct SpellingCorrector: Sendable {
   private static let shortest = 5
-  /// A word that is known itself is read as another only where that is so many times as common.
+  /// How many times as common the other must be for a word that is known itself to be read as it.
   private static let muchCommoner = 12
 
+  /// Letters where they lie: a slice of an array would count its owners at every step.
   private typealias Letters = UnsafeBufferPointer<UInt8>
 
-  private let letters: Table<UInt8>
-  /// Where each word begins in ``letters``; one more for the end.
-  private let starts: Table<UInt32>
+  private let words: WordTable
   private let counts: Table<Int32>
   private let numbers: HashTable
   private let neighbours: HashedLists
@@ -23,29 +22,23 @@ struct SpellingCorrector: Sendable {
   /// Learns words, in plain letters, with how often each is met; those met once only are known, but
   /// nothing is corrected to them.
   init(_ known: [String: Int]) {
-    var letters: [UInt8] = []
-    var starts: [UInt32] = [0]
-    var counts: [Int32] = []
+    let sorted = known.sorted { $0.key < $1.key }
     var numbers: [(hash: UInt64, number: Int32)] = []
     var neighbours = HashedLists.Draft()
-    for (word, count) in known.sorted(by: { $0.key < $1.key }) {
+    for (place, (word, count)) in sorted.enumerated() {
       let bytes = Array(word.utf8)
-      let number = Int32(counts.count)
-      letters += bytes
-      starts.append(UInt32(letters.count))
-      counts.append(Int32(count))
+      let number = Int32(place)
       numbers.append((FeatureHash.word(bytes), number))
       guard bytes.count >= Self.shortest, count > 1 else { continue }
       bytes.withUnsafeBufferPointer { bytes in
         Self.forEachKey(of: bytes) { neighbours.add(number, to: $0) }
       }
     }
-    self.letters = Table(letters)
-    self.starts = Table(starts)
-    self.counts = Table(counts)
+    words = WordTable(sorted.map(\.key.utf8))
+    counts = Table(sorted.map { Int32($0.value) })
     self.numbers = HashTable(numbers)
     self.neighbours = HashedLists(neighbours)
-    greatestCount = Int(counts.max() ?? 0)
+    greatestCount = Int(counts.elements.max() ?? 0)
   }
 
   /// The word that was meant; nil where the given one is well known, or none is near.
@@ -61,23 +54,19 @@ struct SpellingCorrector: Sendable {
         neighbours.forEach(key) { number in
           let count = Int(counts[number])
           guard count >= needed, count > best?.count ?? 0 else { return }
-          let other = self.word(number)
+          let other = words[number]
           guard other.first == typed.first, !other.elementsEqual(typed),
             editDistance(typed, other, limit: 1) <= 1
           else { return }
           best = (number, count)
         }
       }
-      return best.map { Array(self.word($0.number)) }
+      return best.map { Array(words[$0.number]) }
     }
   }
 
   /// Whether the word, in plain letters, is one that the knowledge has.
   func knows(_ word: ArraySlice<UInt8>) -> Bool { numbers[FeatureHash.word(word)] >= 0 }
-
-  private func word(_ number: Int) -> Letters {
-    Letters(rebasing: letters.elements[Int(starts[number])..<Int(starts[number + 1])])
-  }
 
   /// Hashes of the word itself and of the word without each of its letters.
   ///
@@ -113,20 +102,18 @@ struct SpellingCorrector: Sendable {
 
 extension SpellingCorrector {
   func write(to writer: inout TableWriter) {
-    writer.write(letters)
-    writer.write(starts)
+    words.write(to: &writer)
     writer.write(counts)
     numbers.write(to: &writer)
     neighbours.write(to: &writer)
   }
 
   init(from reader: inout TableReader) throws(UnreadableBytes) {
-    letters = try reader.table()
-    starts = try reader.table()
+    words = try WordTable(from: &reader)
     counts = try reader.table()
     numbers = try HashTable(from: &reader)
     neighbours = try HashedLists(from: &reader)
-    guard starts.count == counts.count + 1 else { throw UnreadableBytes() }
+    guard words.count == counts.count else { throw UnreadableBytes() }
     greatestCount = Int(counts.elements.max() ?? 0)
   }
 }

@@ -15,7 +15,7 @@ struct TextMender: Sendable {
 
   /// Letters that get lost: those that are not ASCII.
   private static let lostLetters: [Unicode.Scalar] = ["å", "ä", "ö", "é"]
-  /// So many lost letters of a word are looked for.
+  /// How many lost letters of a word are looked for.
   private static let mostLost = 4
   private static let shortestJoined = 4
 

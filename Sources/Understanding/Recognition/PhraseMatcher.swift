@@ -37,6 +37,8 @@ package struct PhraseMatcher: Sendable {
     let wordCount: UInt32
   }
 
+  /// Letters where they lie, in a text or in ``bytes``: a slice of an array would count its owners at
+  /// every step.
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private let phrases: Table<Phrase>
@@ -48,8 +50,6 @@ package struct PhraseMatcher: Sendable {
   private let ends: HashedLists
   /// Endings one after the other, each with a 0 behind it.
   private let endings: Table<UInt8>
-  private let beginningFilter: LetterFilter
-  private let endFilter: LetterFilter
 
   package init(_ list: PhraseList) {
     var phrases: [Phrase] = []
@@ -85,12 +85,6 @@ package struct PhraseMatcher: Sendable {
     self.whole = HashedLists(whole)
     self.beginnings = HashedLists(beginnings)
     self.ends = HashedLists(ends)
-    beginningFilter = LetterFilter(
-      list.phrases.lazy.map(\.words[0]).filter { [.anyEnding, .listed].contains($0.ending) }
-        .flatMap { [$0.exact.prefix(3), $0.folded.prefix(3)] })
-    endFilter = LetterFilter(
-      list.phrases.lazy.map(\.words[0]).filter { $0.ending == .anyBeginning }
-        .flatMap { [$0.exact.suffix(3), $0.folded.suffix(3)] })
     self.phrases = Table(phrases)
     self.words = Table(words)
     self.bytes = Table(bytes)
@@ -107,23 +101,15 @@ package struct PhraseMatcher: Sendable {
       for (index, token) in text.tokens.enumerated() {
         let word = Bytes(rebasing: letters[token.exact])
         var state = FeatureHash(.word)
-        var mayBegin = false
         for (place, letter) in word.enumerated() {
           state.mix(letter)
-          // Most words begin like no phrase, which their first letters tell.
-          if place == 1 {
-            mayBegin = beginningFilter.mayHold(word[0], letter)
-          } else if place == 2 {
-            mayBegin = beginningFilter.mayHold(word[0], word[1], letter)
-          }
-          if mayBegin {
-            beginnings.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
-          }
+          // One letter is no beginning.
+          guard place > 0 else { continue }
+          beginnings.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
         }
         whole.forEach(state.value) { check($0, at: index, in: text, letters, &found) }
-        guard word.count >= 3,
-          endFilter.mayHold(word[word.count - 3], word[word.count - 2], word[word.count - 1])
-        else { continue }
+        // Two letters are no end.
+        guard word.count >= 3, !ends.isEmpty else { continue }
         for start in 0..<word.count - 2 {
           let end = Bytes(rebasing: word[start...])
           ends.forEach(FeatureHash.word(end)) { check($0, at: index, in: text, letters, &found) }
@@ -197,8 +183,6 @@ extension PhraseMatcher {
     whole.write(to: &writer)
     beginnings.write(to: &writer)
     ends.write(to: &writer)
-    beginningFilter.write(to: &writer)
-    endFilter.write(to: &writer)
     writer.write(endings)
   }
 
@@ -209,8 +193,6 @@ extension PhraseMatcher {
     whole = try HashedLists(from: &reader)
     beginnings = try HashedLists(from: &reader)
     ends = try HashedLists(from: &reader)
-    beginningFilter = try LetterFilter(from: &reader)
-    endFilter = try LetterFilter(from: &reader)
     endings = try reader.table()
   }
 }

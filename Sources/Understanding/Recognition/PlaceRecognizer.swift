@@ -7,7 +7,9 @@ struct PlaceRecognizer: Sendable {
   /// Names that are ordinary words as well, as they are spelled.
   private let ordinary: HashTable
   /// Long single names, for slips.
-  private let longNames: LongNames
+  private let longNames: WordTable
+  /// The place of each of them.
+  private let longNamePlaces: Table<Int32>
   private let cues: PhraseMatcher
   private let nouns: PhraseMatcher
   /// Words that are known to be something else than a misspelt place.
@@ -33,7 +35,8 @@ struct PlaceRecognizer: Sendable {
       }
     }
     matcher = PhraseMatcher(names)
-    self.longNames = LongNames(longNames)
+    self.longNames = WordTable(longNames.map(\.name))
+    longNamePlaces = Table(longNames.map(\.place))
     ordinary = HashTable(
       wordSet: knowledge.gazetteer.ordinaryWords.map {
         TokenizedText($0.text).exact[...]
@@ -116,19 +119,26 @@ struct PlaceRecognizer: Sendable {
   /// The place whose name is nearest to a word, if any is near and no other as near.
   private func nearest(to word: UnsafeBufferPointer<UInt8>) -> Int32? {
     let limit = word.count >= Self.shortestForTwoSlips ? 2 : 1
-    let letters = LetterSet(word)
     var best: (number: Int, distance: Int)?
     var isTied = false
-    for number in longNames.range(first: word[0]) {
-      let distance = longNames.distance(number, to: word, letters, limit: limit)
+    for number in 0..<longNames.count {
+      let name = longNames[number]
+      guard name[0] == word[0] else { continue }
+      let distance = editDistance(word, name, limit: limit)
       guard distance <= limit else { continue }
       if distance < best?.distance ?? .max {
         (best, isTied) = ((number, distance), false)
-      } else if let best, distance == best.distance, !longNames.areSame(number, best.number) {
+      } else if let best, distance == best.distance, !areSame(number, best.number) {
         isTied = true
       }
     }
-    return isTied ? nil : best.map { longNames.place($0.number) }
+    return isTied ? nil : best.map { longNamePlaces[$0.number] }
+  }
+
+  /// Whether two long names are of one place, or spelled alike: a county and its capital.
+  private func areSame(_ one: Int, _ other: Int) -> Bool {
+    longNamePlaces[one] == longNamePlaces[other]
+      || longNames[one].elementsEqual(longNames[other])
   }
 }
 
@@ -167,6 +177,7 @@ extension PlaceRecognizer {
     matcher.write(to: &writer)
     ordinary.write(to: &writer)
     longNames.write(to: &writer)
+    writer.write(longNamePlaces)
     knownWords.write(to: &writer)
     cues.write(to: &writer)
     nouns.write(to: &writer)
@@ -175,9 +186,11 @@ extension PlaceRecognizer {
   init(from reader: inout TableReader) throws(UnreadableBytes) {
     matcher = try PhraseMatcher(from: &reader)
     ordinary = try HashTable(from: &reader)
-    longNames = try LongNames(from: &reader)
+    longNames = try WordTable(from: &reader)
+    longNamePlaces = try reader.table()
     knownWords = try HashTable(from: &reader)
     cues = try PhraseMatcher(from: &reader)
     nouns = try PhraseMatcher(from: &reader)
+    guard longNamePlaces.count == longNames.count else { throw UnreadableBytes() }
   }
 }

@@ -1,7 +1,10 @@
 import Glibc
+import System
 
-/// Memory that tables stand in, never written once it is filled: allocated, or a file's content in pages
-/// of its own.
+/// Memory that tables stand in: allocated, or a file's content in pages of its own.
+///
+/// `@unchecked`, since the compiler cannot see into it: it is filled before an initialiser returns, and
+/// from then on only read.
 final class Memory: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   private let isMapped: Bool
@@ -39,15 +42,10 @@ final class Memory: @unchecked Sendable {
         nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       start != MAP_FAILED
     else { return nil }
-    var filled = 0
-    while filled < count {
-      let more = pread(descriptor, start + filled, count - filled, place + filled)
-      if more < 0, errno == EINTR { continue }
-      if more <= 0 { break }
-      filled += more
-    }
-    self.init(UnsafeRawBufferPointer(start: start, count: count), isMapped: true)
-    if filled < count { return nil }
+    let bytes = UnsafeMutableRawBufferPointer(start: start, count: count)
+    let filled = try? Descriptor.fill(bytes, from: descriptor, at: place)
+    self.init(UnsafeRawBufferPointer(bytes), isMapped: true)
+    if filled != count { return nil }
   }
 
   deinit {
@@ -59,7 +57,11 @@ final class Memory: @unchecked Sendable {
   }
 }
 
-/// Elements in a row that are never changed, in memory of their own or among others that were read from a file.
+/// Elements in a row that are never changed, in memory of their own or among others that were read from a
+/// file.
+///
+/// By a pointer, so that a file is used where it is mapped, without a copy; `@unchecked`, as ``Memory``
+/// is. The pointer is valid as long as any copy of the table lives.
 struct Table<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// Keeps ``elements`` alive.
   private let memory: Memory

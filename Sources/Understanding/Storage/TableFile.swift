@@ -5,7 +5,7 @@ import Knowledge
 ///
 /// The form is that of this machine and this build of the program: it is a cache, not a format.
 struct TableWriter {
-  /// Every table begins at a multiple of so many bytes.
+  /// Every table begins at a multiple of this number of bytes.
   static let alignment = 16
 
   private(set) var bytes: [UInt8]
@@ -30,7 +30,7 @@ struct TableWriter {
     bytes.append(contentsOf: content)
   }
 
-  /// Fills up to a multiple of so many bytes.
+  /// Fills up to a multiple of a number of bytes.
   mutating func align(to step: Int = alignment) {
     while bytes.count % step != 0 { bytes.append(0) }
   }

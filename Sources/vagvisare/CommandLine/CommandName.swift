@@ -74,14 +74,14 @@ extension CommandName {
     case .chat:
       [
         .value(
-          "--history", file, .file, "minns frågorna till nästa gång i FIL, som bara du kan läsa",
-          "remember the questions till next time in FILE, which only you can read")
+          "--history", file, .file, "spara frågorna till nästa gång i FIL, som bara du kan läsa",
+          "save the questions for next time in FILE, which only you can read")
       ]
     case .ask:
       [
         .flag(
           "--json", "ett JSON-objekt med protokollets fält",
-          "one JSON object with the fields of the protocol")
+          "one JSON object with the protocol's fields")
       ]
     case .serve:
       [
@@ -94,28 +94,28 @@ extension CommandName {
           "one process for many connections: 127.0.0.1:7400, unix:PATH, or systemd"),
         .value(
           "--connections", Bilingual("ANTAL", "NUMBER"), .text,
-          "så många på en gång med --listen; annars 4096",
-          "so many at once with --listen; else 4096"),
+          "högst så många på en gång med --listen; annars 4096",
+          "at most this many at once with --listen; default 4096"),
         .value(
           "--idle", Bilingual("SEKUNDER", "SECONDS"), .text,
-          "stäng en anslutning som är tyst så länge; annars 1800",
-          "close a connection that is silent so long; else 1800"),
+          "stäng en anslutning som har varit tyst så länge; annars 1800",
+          "close a connection that has been silent this long; default 1800"),
       ]
     case .topics, .new, .completions, .manual: []
     case .explain:
       [
         .value(
           "--after", Bilingual("ÄMNE[#DEL]", "TOPIC[#PART]"), .topic,
-          "som följdfråga, efter svaret på ämnet eller delen",
-          "as a follow-up, after the answer of the topic or part")
+          "som följdfråga, efter svaret om ämnet eller delen",
+          "as a follow-up, after the answer on that topic or part")
       ]
     case .check:
       [
-        .flag("--strict", "varningar är fel", "warnings are errors"),
+        .flag("--strict", "räkna varningar som fel", "treat warnings as errors"),
         .flag(
-          "--all", "varje varning för sig, också de som säger samma sak",
-          "each warning by itself, also those that say the same"),
-        .flag("--json", "för andra program", "for other programs"),
+          "--all", "visa varje varning för sig, även likadana",
+          "show every warning by itself, even if others say the same"),
+        .flag("--json", "som JSON, för andra program", "as JSON, for other programs"),
         .flag(
           "--fix", "ordna filernas block, nycklar och mellanrum",
           "put the blocks, keys and spaces of the files in order"),
@@ -124,23 +124,23 @@ extension CommandName {
       [
         .flag(
           "--accept", "föreslå nya rader med @ och <, en i taget; inget skrivs när CI är satt",
-          "propose new @ and < lines, one by one; nothing is written while CI is set"),
+          "propose new @ and < lines, one by one; nothing is written when CI is set"),
         .flag(
-          "--watch", "kör om det som en ändring rör, tills inmatningen tar slut",
-          "run again what a change touches, until the input ends"),
+          "--watch", "kör om det som en ändring berör, tills inmatningen tar slut",
+          "rerun what a change affects, until the input ends"),
         .value("--junit", file, .file, "skriv en JUnit-rapport", "write a JUnit report"),
         .flag("--tap", "skriv i TAP-format", "write in the TAP format"),
         .flag(
-          "--coverage", "vilka ämnen och uppgifter som ingen utskrift prövar",
-          "which topics and facts no transcript tries"),
+          "--coverage", "visa vilka ämnen och uppgifter som inget samtal prövar",
+          "show which topics and facts no transcript tests"),
       ]
     case .evaluate:
       [
-        .flag("--json", "för andra program", "for other programs"),
+        .flag("--json", "som JSON, för andra program", "as JSON, for other programs"),
         .value(
           "--least", Bilingual("PROCENT", "PERCENT"), .text,
-          "slutkod 1 där färre är rätt, för automatiska prov",
-          "exit status 1 where fewer are right, for automatic checks"),
+          "slutkod 1 om färre är rätt, för automatiska prov",
+          "exit code 1 if fewer are right, for automatic checks"),
       ]
     case .compare:
       [
@@ -150,7 +150,7 @@ extension CommandName {
           "the other version: a folder or a git revision")
       ]
     case .report:
-      [.value("--html", file, .file, "filen som sidan skrivs i", "the file to write")]
+      [.value("--html", file, .file, "skriv sidan i FIL", "write the page to FILE")]
     }
   }
 
@@ -159,12 +159,12 @@ extension CommandName {
     .value(
       "--knowledge", Bilingual("MAPP", "DIR"), .folder,
       "kunskapsmappen; annars $VAGVISARE_KNOWLEDGE, annars närmaste mapp Knowledge",
-      "the knowledge folder; else $VAGVISARE_KNOWLEDGE, else the nearest folder Knowledge"),
+      "the knowledge folder; by default $VAGVISARE_KNOWLEDGE or the nearest folder Knowledge"),
     .value(
       "--lang", Bilingual("sv|en|auto", "sv|en|auto"), .words(["sv", "en", "auto"]),
-      "svarens språk; auto: frågans",
-      "the language of the answers; auto: the question's"),
+      "svarens språk; auto: samma som frågans",
+      "the language of the answers; auto: that of the question"),
     .flag("--help", "den här hjälpen", "this help"),
-    .flag("--version", "programmets version", "the version of the program"),
+    .flag("--version", "programmets version", "the program's version"),
   ]
 }

@@ -19,20 +19,21 @@ struct Help {
   private var overview: [String] {
     var lines = [
       ProgramTable.purpose[language], ProgramTable.danger[language], "",
-      text("Användning: vagvisare [KOMMANDO] [VAL]", "Usage: vagvisare [COMMAND] [OPTIONS]"),
+      language.text(
+        "Användning: vagvisare [KOMMANDO] [VAL]", "Usage: vagvisare [COMMAND] [OPTIONS]"),
     ]
     for group in ProgramTable.groups {
       lines += ["", group.title[language] + ":"] + commands(group.commands)
     }
     lines += ["", ProgramTable.withoutCommand[language]]
-    lines += ["", text("Val för alla kommandon:", "Options of every command:")]
+    lines += ["", language.text("Val för alla kommandon:", "Options of every command:")]
     lines += table(CommandName.commonOptions.map { ($0.synopsis, $0.meaning) })
-    lines += ["", text("Miljövariabler:", "Environment variables:")]
+    lines += ["", language.text("Miljövariabler:", "Environment variables:")]
     lines += table(ProgramTable.variables)
-    lines += ["", text("Slutkoder:", "Exit codes:")] + table(ProgramTable.exitCodes)
+    lines += ["", language.text("Slutkoder:", "Exit codes:")] + table(ProgramTable.exitCodes)
     return lines + [
       "",
-      text(
+      language.text(
         "Mer om ett kommando: vagvisare KOMMANDO --help",
         "More on a command: vagvisare COMMAND --help"),
     ]
@@ -46,16 +47,16 @@ struct Help {
 
   private func lines(of command: CommandName) -> [String] {
     var lines = [
-      text("Användning: ", "Usage: ") + "vagvisare \(command.synopsis(language))"
-        + text(" [VAL]", " [OPTIONS]"), "",
+      language.text("Användning: ", "Usage: ") + "vagvisare \(command.synopsis(language))"
+        + language.text(" [VAL]", " [OPTIONS]"), "",
     ]
     lines += command.details[language].split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     if !command.options.isEmpty {
-      lines += ["", text("Val:", "Options:")]
+      lines += ["", language.text("Val:", "Options:")]
       lines += table(command.options.map { ($0.synopsis, $0.meaning) })
     }
-    lines += ["", text("Val för alla kommandon:", "Options of every command:")]
+    lines += ["", language.text("Val för alla kommandon:", "Options of every command:")]
     return lines + table(CommandName.commonOptions.map { ($0.synopsis, $0.meaning) })
   }
 
@@ -85,9 +86,5 @@ struct Help {
       }
       return lines + [line]
     }
-  }
-
-  private func text(_ swedish: String, _ english: String) -> String {
-    Bilingual(swedish, english)[language]
   }
 }

@@ -10,27 +10,28 @@ struct Manual {
     // The title stands in capitals, as man prints it in the corners.
     page.request(
       "TH", "VAGVISARE", "1", Program.date, "vagvisare \(Program.version)",
-      text("Användarkommandon", "User Commands"))
-    page.request("SH", text("NAMN", "NAME"))
-    page.line("vagvisare \\- " + Roff.escaped(text("svar ur en källa", "answers from a source")))
-    page.request("SH", text("ÖVERSIKT", "SYNOPSIS"))
+      language.text("Användarkommandon", "User Commands"))
+    page.request("SH", language.text("NAMN", "NAME"))
+    page.line(
+      "vagvisare \\- " + Roff.escaped(language.text("svar ur en källa", "answers from a source")))
+    page.request("SH", language.text("ÖVERSIKT", "SYNOPSIS"))
     page.request("B", "vagvisare")
-    page.line(Roff.escaped(text("[KOMMANDO] [VAL]", "[COMMAND] [OPTIONS]")))
-    page.request("SH", text("BESKRIVNING", "DESCRIPTION"))
+    page.line(Roff.escaped(language.text("[KOMMANDO] [VAL]", "[COMMAND] [OPTIONS]")))
+    page.request("SH", language.text("BESKRIVNING", "DESCRIPTION"))
     page.prose(ProgramTable.purpose[language] + " " + ProgramTable.danger[language])
     page.request("PP")
     page.prose(ProgramTable.withoutCommand[language])
-    page.request("SH", text("KOMMANDON", "COMMANDS"))
+    page.request("SH", language.text("KOMMANDON", "COMMANDS"))
     for group in ProgramTable.groups {
       for command in group.commands { add(command, to: &page) }
     }
-    page.request("SH", text("VAL FÖR ALLA KOMMANDON", "OPTIONS OF EVERY COMMAND"))
+    page.request("SH", language.text("VAL FÖR ALLA KOMMANDON", "OPTIONS OF EVERY COMMAND"))
     for option in CommandName.commonOptions { add(option.synopsis, option.meaning, to: &page) }
-    page.request("SH", text("MILJÖVARIABLER", "ENVIRONMENT"))
+    page.request("SH", language.text("MILJÖVARIABLER", "ENVIRONMENT"))
     for row in ProgramTable.variables { add(row.0, row.1, to: &page) }
-    page.request("SH", text("SLUTKODER", "EXIT STATUS"))
+    page.request("SH", language.text("SLUTKODER", "EXIT STATUS"))
     for row in ProgramTable.exitCodes { add(row.0, row.1, to: &page) }
-    page.request("SH", text("EXEMPEL", "EXAMPLES"))
+    page.request("SH", language.text("EXEMPEL", "EXAMPLES"))
     for row in ProgramTable.examples { add(row.0, row.1, to: &page) }
     return page.text
   }
@@ -46,10 +47,6 @@ struct Manual {
     page.request("TP")
     page.request("B", name[language])
     page.prose(meaning[language])
-  }
-
-  private func text(_ swedish: String, _ english: String) -> String {
-    Bilingual(swedish, english)[language]
   }
 }
 

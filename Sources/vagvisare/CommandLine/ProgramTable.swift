@@ -5,7 +5,7 @@ import Knowledge
 enum ProgramTable {
   static let purpose = Bilingual(
     "Vägvisare svarar på frågor om människohandel i Sverige ur den nationella",
-    "Vägvisare answers questions on human trafficking in Sweden from the national")
+    "Vägvisare answers questions about human trafficking in Sweden from the national")
   static let danger = Bilingual(
     "broschyren från 2018. Akut fara: ring 112. Stödtelefonen: 020-39 00 00.",
     "brochure of 2018. Acute danger: call 112. The support line: 020-39 00 00.")
@@ -31,31 +31,31 @@ enum ProgramTable {
     ),
     (
       Bilingual("NO_COLOR", "NO_COLOR"),
-      Bilingual("inga färger, om den inte är tom", "no colour, unless it is empty")
+      Bilingual("inga färger, om den är satt och inte tom", "no colour, if set and not empty")
     ),
     (
       Bilingual("LC_ALL, LC_MESSAGES, LANG", "LC_ALL, LC_MESSAGES, LANG"),
       Bilingual(
         "programmets eget språk: svenska om den första som är satt börjar med sv",
-        "the program's own language: Swedish if the first that is set begins with sv")
+        "the program's own language: Swedish if the first one set begins with sv")
     ),
   ]
 
   static let exitCodes: [(Bilingual, Bilingual)] = [
-    (Bilingual("0", "0"), Bilingual("bra", "good")),
+    (Bilingual("0", "0"), Bilingual("allt gick bra", "success")),
     (
       Bilingual("1", "1"),
       Bilingual(
-        "ask hade inget svar; check, test eller compare fann något",
+        "ask hade inget svar; check, test eller compare hittade något",
         "ask had no answer; check, test or compare found something")
     ),
     (
       Bilingual("2", "2"),
       Bilingual(
-        "kunskap, utskrift eller annan fil kan inte läsas eller skrivas",
-        "knowledge, a transcript or another file cannot be read or written")
+        "kunskapen, ett testsamtal eller en annan fil kan inte läsas eller skrivas",
+        "the knowledge, a transcript or another file cannot be read or written")
     ),
-    (Bilingual("64", "64"), Bilingual("fel på kommandoraden", "wrong usage")),
+    (Bilingual("64", "64"), Bilingual("fel på kommandoraden", "usage error")),
   ]
 
   static let examples: [(Bilingual, Bilingual)] = [

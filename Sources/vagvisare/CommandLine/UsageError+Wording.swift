@@ -35,15 +35,16 @@ extension UsageError {
     case .surplusArgument(let text):
       Bilingual("”\(text)” är ett argument för mycket", "“\(text)” is one argument too many")
     case .excludingOptions(let a, let b):
-      Bilingual("\(a) och \(b) går inte ihop", "\(a) and \(b) do not go together")
+      Bilingual(
+        "\(a) och \(b) kan inte användas tillsammans", "\(a) and \(b) cannot be used together")
     case .missingCompanion(let option, let needed):
-      Bilingual("\(option) gäller bara med \(needed)", "\(option) goes with \(needed) only")
+      Bilingual("\(option) gäller bara med \(needed)", "\(option) only works with \(needed)")
     case .contentFile(let option, let file):
       Bilingual(
         "\(option) skriver inte över \(file); välj ett annat namn på rapporten",
-        "\(option) does not write over \(file); choose another name for the report")
+        "\(option) will not overwrite \(file); choose another name for the report")
     case .refusedInCI(let name):
-      Bilingual("\(name) skriver inget när CI är satt", "\(name) writes nothing while CI is set")
+      Bilingual("\(name) skriver inget när CI är satt", "\(name) writes nothing when CI is set")
     }
   }
 

@@ -8,7 +8,7 @@ enum UsageError: Error {
   case surplusValue(String)
   case badValue(option: String, value: String, expected: String)
   case missingArgument(String)
-  /// A question on stdin that is longer than so many bytes.
+  /// A question on stdin that is longer than the limit, in bytes.
   case longQuestion(limit: Int)
   case surplusArgument(String)
   case excludingOptions(String, String)

@@ -32,8 +32,8 @@ struct CompareCommand {
       }
       Output.message(
         context.text(
-          "vagvisare compare: versionen ”\(against)” har själv fel och kan inte jämföras",
-          "vagvisare compare: the version “\(against)” has errors itself and cannot be compared"))
+          "vagvisare compare: versionen ”\(against)” har fel och kan inte jämföras",
+          "vagvisare compare: the version “\(against)” has errors and cannot be compared"))
       return .unreadable
     }
     let comparison = compare(old, new)

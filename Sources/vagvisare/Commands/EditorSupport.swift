@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Knowledge
+import System
 import Transcripts
 
 /// What the content editors' commands have in common.
@@ -8,7 +9,7 @@ extension CommandContext {
 
   /// One of two wordings, by the language of the locale.
   func text(_ swedish: String, _ english: String) -> String {
-    interface == .swedish ? swedish : english
+    interface.text(swedish, english)
   }
 
   /// The paths that were given, else the folder of transcripts: the one beside the knowledge, or in
@@ -43,7 +44,7 @@ extension CommandContext {
   /// Writes a file whole; says so where it cannot be written.
   func write(_ bytes: [UInt8], to path: String) -> Bool {
     do {
-      try AtomicFile.replace(path, with: bytes)
+      try WholeFile.replace(path, with: bytes)
       return true
     } catch {
       Output.message(

@@ -13,8 +13,8 @@ struct NewCommand {
     guard isFree(folder) else {
       Output.message(
         context.text(
-          "vagvisare: \(folder) finns och är inte tom; välj en ny mapp",
-          "vagvisare: \(folder) exists and is not empty; choose a new folder"))
+          "vagvisare: \(folder) finns redan och är inte tom; välj en ny mapp",
+          "vagvisare: \(folder) already exists and is not empty; choose a new folder"))
       return .unreadable
     }
     let files = Template.files(for: languages)
@@ -28,7 +28,7 @@ struct NewCommand {
     Output.line(
       context.text(
         "\(files.count) filer i \(folder), med ett exempel på allt: ett bibliotek",
-        "\(files.count) files in \(folder), with one example of everything: a library"))
+        "\(files.count) files in \(folder): one example of everything, about a library"))
     context.nextStep(
       "cd \(folder), läs Knowledge/README.md, ändra ett ämne och kör vagvisare check",
       "cd \(folder), read Knowledge/README.md, change a topic and run vagvisare check")

@@ -2,6 +2,7 @@ import Conversation
 import Glibc
 import Knowledge
 import LineProtocol
+import System
 
 /// `vagvisare serve`: the protocol on stdin and stdout, or for whoever connects.
 struct ServeCommand {
@@ -63,7 +64,8 @@ struct ServeCommand {
     case .cutShort:
       StandardStreams.report(
         context.text(
-          "vagvisare: avslutad innan allt var läst", "vagvisare: ended before all was read"))
+          "vagvisare: avslutad innan allt hade lästs", "vagvisare: ended before everything was read"
+        ))
     }
     return .unreadable
   }
@@ -107,8 +109,8 @@ struct ServeCommand {
     case .nothingHandedOver:
       return name
         + context.text(
-          "ingen lyssnande sockel är överlämnad; starta med en .socket-enhet av systemd",
-          "no listening socket was handed over; start it by a .socket unit of systemd")
+          "ingen lyssnande socket har lämnats över; starta med en .socket-enhet i systemd",
+          "no listening socket was handed over; start it with a systemd .socket unit")
     }
   }
 

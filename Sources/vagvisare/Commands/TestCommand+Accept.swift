@@ -59,8 +59,8 @@ extension TestCommand {
       Output.message(
         "\(path): error: "
           + context.text(
-            "filen har ändrats under tiden; inget är skrivet, kör om",
-            "the file has changed meanwhile; nothing is written, run again"))
+            "filen har ändrats under tiden; inget skrevs, kör om",
+            "the file has changed in the meantime; nothing was written, run again"))
       return false
     }
     return context.write(new, to: path)

@@ -5,7 +5,8 @@ enum DescriptorLimit {
   /// What the program needs beside its connections.
   private static let reserve = 400
 
-  /// Raises the limit as far as so many connections need and the system lets; how many there may be.
+  /// Raises the limit as far as the connections need and the system allows.
+  /// - Returns: How many connections there may be.
   static func raise(to connections: Int) -> Int {
     var limit = rlimit()
     let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)

@@ -30,18 +30,17 @@ struct GitHistory {
   /// there is no history. To blame a file costs time: those never changed need none.
   private var changedTopics: Set<String>? {
     guard
-      let log = ChildProcess.run(
-        ["git", "-C", folder, "log", "-z", "--format=", "--name-only", "--relative", "--", "."]),
-      log.status == 0,
-      let status = ChildProcess.run(["git", "-C", folder, "status", "-z", "--porcelain", "--", "."])
+      let log = Git.run(
+        in: folder, ["log", "-z", "--format=", "--name-only", "--relative", "--", "."]),
+      let status = Git.run(in: folder, ["status", "-z", "--porcelain", "--", "."])
     else { return nil }
     // With -z names stand as they are, whatever letters they have, each with a NUL behind it.
     var counts: [String: Int] = [:]
-    for name in log.text.unicodeScalars.split(separator: "\0") {
+    for name in log.unicodeScalars.split(separator: "\0") {
       counts[String(name).trimmingNewlines, default: 0] += 1
     }
     var files = Set(counts.filter { $0.value > 1 }.map { folder + "/" + $0.key })
-    for entry in status.text.unicodeScalars.split(separator: "\0") {
+    for entry in status.unicodeScalars.split(separator: "\0") {
       // Two letters and a space, then the path from the top of the repository.
       let path = String(entry.dropFirst(3))
       for file in counts.keys where path == file || path.hasSuffix("/" + file) {
@@ -54,16 +53,13 @@ struct GitHistory {
   /// The date of the last change of each line: `YYYY-MM-DD`.
   private func lineDates(of file: String, today: String) -> [String] {
     let name = String(file.dropFirst(folder.count + 1))
-    guard
-      let blame = ChildProcess.run([
-        "git", "-C", folder, "blame", "-s", "-t", "--porcelain", "--", name,
-      ]),
-      blame.status == 0
-    else { return [] }
+    guard let blame = Git.run(in: folder, ["blame", "-s", "-t", "--porcelain", "--", name]) else {
+      return []
+    }
     var dateOfCommit: [Substring: String] = [:]
     var commit: Substring = ""
     var dates: [String] = []
-    for line in blame.text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in blame.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("\t") {
         dates.append(dateOfCommit[commit] ?? today)
       } else if line.hasPrefix("committer-time ") {

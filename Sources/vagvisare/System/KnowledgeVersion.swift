@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Knowledge
+import System
 import Understanding
 
 /// Another version of the knowledge: a folder, or the same folder in a git revision.
@@ -33,7 +34,7 @@ struct KnowledgeVersion {
     else { return nil }
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     let script = "git -C \"$1\" archive --format=tar \"$2\" -- . | tar -x -C \"$3\""
-    let result = ChildProcess.run(["sh", "-c", script, "sh", folder, commit, temporary])
+    let result = StartedProgram.run(["sh", "-c", script, "sh", folder, commit, temporary])
     guard result?.status == 0, let files = KnowledgeFile.all(in: temporary), !files.isEmpty else {
       return nil
     }
@@ -42,10 +43,7 @@ struct KnowledgeVersion {
 
   /// The first line of what git says; nil where it fails.
   private func git(_ words: [String]) -> String? {
-    guard let result = ChildProcess.run(["git", "-C", folder] + words), result.status == 0 else {
-      return nil
-    }
-    return result.text.split(separator: "\n").first.map(String.init)
+    Git.run(in: folder, words)?.split(separator: "\n").first.map(String.init)
   }
 
   private func makeTemporaryFolder() -> String? {

@@ -2,6 +2,7 @@ import CEpoll
 import Glibc
 import Knowledge
 import Synchronization
+import System
 import Understanding
 
 /// The program started once more, to learn a folder and to keep what was learnt in the cache.
@@ -25,34 +26,14 @@ enum Learner {
   static let again: InterpreterSource.Learning = { learn($0, .again) }
 
   private static func learn(_ folder: String, _ word: Word) -> Bool {
-    let command = ["vagvisare", word.rawValue, folder]
-    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
-    words.append(nil)
-    defer { for text in words { free(text) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
     // Nothing of what it does is anybody's input or output.
-    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
-    }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    var process: pid_t = 0
-    let own = "/proc/self/exe"
-    guard posix_spawn(&process, own, &actions, &attributes, &words, environ) == 0 else {
-      return false
-    }
-    running.store(process, ordering: .sequentiallyConsistent)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    running.store(0, ordering: .sequentiallyConsistent)
-    return status == 0
+    let program = StartedProgram(
+      ["vagvisare", word.rawValue, folder], path: "/proc/self/exe", input: .nowhere,
+      output: .nowhere, errors: .nowhere)
+    guard let program else { return false }
+    running.store(program.identifier, ordering: .sequentiallyConsistent)
+    defer { running.store(0, ordering: .sequentiallyConsistent) }
+    return program.wait() == 0
   }
 
   /// Gives back to the system what reading, or learning where it was done here, has let go of.

@@ -15,7 +15,7 @@ extension Template {
       5. Byt sedan kontakten i `contact/`, orten i `places/`, fakta i `facts/`, assistentens meningar i `phrases/` och det som står under `dialogue/` och `safety/`.
       6. Skriv i `dialogue/unknown.sv.questions` vad folk frågar som du inte ska svara på.
 
-      | fil | är |
+      | fil | innehåll |
       |---|---|
       | `….topic` | ett ämne: svaret, dess delar, och för en kontakt vem som nås |
       | `….sv.questions` | hur folk frågar efter ämnet på ett språk |
@@ -25,7 +25,7 @@ extension Template {
       | `….phrases` | assistentens egna meningar |
       | `….places` | områden och orter |
 
-      Håll varje ämne till en sak, skriv det viktigaste först, och minst fem frågor på vart språk, så som folk skriver dem.
+      Håll varje ämne till en sak, skriv det viktigaste först, och minst fem frågor på varje språk, så som folk skriver dem.
 
       """),
     TemplateFile(
@@ -33,26 +33,26 @@ extension Template {
       """
       # The knowledge
 
-      Everything that the assistant answers stands in text files in this folder. The example is a library: put your own in its place, a file at a time.
+      Everything that the assistant answers is in text files in this folder. The example is a library: replace it with your own, one file at a time.
 
       1. Reword a topic: `loan/renew.topic` is the answer, `loan/renew.en.questions` how people ask. A topic's name is the path of its file, `loan/renew`.
       2. `vagvisare check` says whether anything is wrong, on which line and what you can do.
       3. `vagvisare ask How do I renew?` shows the answer, `vagvisare explain` why.
-      4. `vagvisare test` tries the conversations in `../Transcripts`. Write one for each topic.
-      5. Then change the contact in `contact/`, the place in `places/`, facts in `facts/`, the assistant's sentences in `phrases/`, and what stands in `dialogue/` and `safety/`.
-      6. Write in `dialogue/unknown.en.questions` what people ask that is not yours to answer.
+      4. `vagvisare test` tests the conversations in `../Transcripts`. Write one for each topic.
+      5. Then change the contact in `contact/`, the place in `places/`, facts in `facts/`, the assistant's sentences in `phrases/`, and what is in `dialogue/` and `safety/`.
+      6. Write what people ask that you are not there to answer in `dialogue/unknown.en.questions`.
 
-      | file | is |
+      | file | content |
       |---|---|
-      | `….topic` | a topic: the answer, its parts, and of a contact who is reached |
-      | `….en.questions` | how people ask for the topic in a language |
-      | `….facts` | what several answers state, written once |
+      | `….topic` | a topic: the answer, its parts, and, for a contact, who can be reached |
+      | `….en.questions` | how people ask for the topic in one language |
+      | `….facts` | facts that several answers state, written once |
       | `….concepts` | words that mean the same |
       | `….frames` | ways to ask for anything by its name |
       | `….phrases` | the assistant's own sentences |
       | `….places` | areas and places |
 
-      Keep each topic to one thing, write what matters most first, and at least five questions in each language, as people write them.
+      Keep each topic to one thing, write what matters most first, and add at least five questions in each language, as people write them.
 
       """),
   ]

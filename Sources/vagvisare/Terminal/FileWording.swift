@@ -11,7 +11,7 @@ enum FileWording {
   static func cannotWrite(_ path: String, _ code: Int32) -> Bilingual {
     if code == EEXIST {
       return Bilingual(
-        "\(path) finns redan. Välj ett annat namn.", "\(path) exists already. Choose another name.")
+        "\(path) finns redan. Välj ett annat namn.", "\(path) already exists. Choose another name.")
     }
     let reason = reason(code)
     return Bilingual(

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Writes to the standard streams: answers to one, messages to the other, each piece whole.
 enum Output {
@@ -20,19 +21,11 @@ enum Output {
 
   /// Writes to a descriptor; an error number of the system where that fails.
   static func write(_ text: String, to descriptor: Int32) -> Int32? {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        bytes = bytes.dropFirst(count)
-      } else if errno == EAGAIN {
-        // Another program may have taught the terminal not to wait.
-        var output = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&output, 1, -1)
-      } else if errno != EINTR {
-        return errno
-      }
+    do {
+      try Descriptor.write(text.utf8, to: descriptor)
+      return nil
+    } catch {
+      return error.code
     }
-    return nil
   }
 }

@@ -15,13 +15,6 @@ package struct Bridge {
     package init() {}
   }
 
-  /// A question for the program.
-  package struct Question: Equatable {
-    package let number: Int
-    package let conversation: String
-    package let text: String
-  }
-
   /// Somebody who waits for the program's answer.
   struct Asker {
     var place: Visitors.Place
@@ -38,7 +31,7 @@ package struct Bridge {
   private static let patience = 300.0
   /// Seconds that a server has to let the bridge in.
   private static let registerPatience = 60.0
-  /// So many answers may wait for one person.
+  /// How many answers may wait for one person.
   static let answersWaiting = 5
 
   let settings: Settings

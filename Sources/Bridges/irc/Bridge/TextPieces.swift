@@ -1,6 +1,6 @@
 /// Breaks texts so that a line of IRC carries them.
 package enum TextPieces {
-  /// The pieces of a text, each of at most so many bytes: broken at spaces; a longer word between
+  /// The pieces of a text, each of a limited number of bytes: broken at spaces; a longer word between
   /// characters; a longer character between its parts.
   package static func of(_ text: String, most: Int) -> [String] {
     var pieces: [String] = []

@@ -1,5 +1,7 @@
 import BridgeSupport
+import Glibc
 import IRCBridge
+import System
 
 /// Carries between the connection, the program and the bridge's values, in one loop.
 struct Carrier {
@@ -8,7 +10,6 @@ struct Carrier {
 
   private let connection: [String]
   private let assistant: Assistant
-  private let signals = Signals()
   private var bridge: Bridge
   private var server: Child?
   private var lines = LineBuffer(limit: 16384)
@@ -23,7 +24,8 @@ struct Carrier {
 
   /// Whether it began at all; it ends when a signal says so.
   mutating func run() -> Bool {
-    guard assistant.startAndWait() else { return false }
+    guard let signals = SignalPipe(catching: [SIGHUP, SIGINT, SIGTERM]), assistant.startAndWait()
+    else { return false }
     bridge.fallback = assistant.fallback
     while true {
       let now = currentMoment()

@@ -5,15 +5,15 @@ import IRCBridge
 struct Options {
   static let usage = """
     usage: vagvisare-irc [-s HOST] [-p PORT] [-t] [-n NICK] [-k VARIABLE] [-a] CHANNEL…
-      -s, -p  the server; 127.0.0.1 and 6667 (6697 with -t) where nothing is said
-      -t      through TLS, the server's certificate checked
-      -n      the nick; vagvisare where nothing is said
+      -s, -p  the server and its port; default 127.0.0.1 and 6667 (6697 with -t)
+      -t      use TLS, and check the server's certificate
+      -n      the nick; default vagvisare
       -k      the environment variable that holds the server's password
-      -a      in channels answer only what is addressed to the nick: "vagvisare: …"
-      -r, -b  lines a second, and at once, that the server takes; 1 and 5
-      -w      bytes a second; 500
-      -q      questions a minute that one person is answered; 20
-    VAGVISARE names the program where it is not in PATH.
+      -a      in channels, answer only what is addressed to the nick: "vagvisare: …"
+      -r, -b  lines per second, and at once, that the server accepts; default 1 and 5
+      -w      bytes per second; default 500
+      -q      questions per minute answered for one person; default 20
+    VAGVISARE names the program if it is not in PATH.
     """
 
   private(set) var bridge = Bridge.Settings()

@@ -1,9 +1,9 @@
 import BridgeSupport
 
 extension Bridge {
-  /// So many pages of what was said meanwhile are read, of a hundred events each.
+  /// How many pages of what was said in the meantime are read, of a hundred events each.
   private static let mostPages = 20
-  /// So many answers may wait for one person in one room.
+  /// How many answers may wait for one person in one room.
   private static let answersWaiting = 3
 
   mutating func take(_ sync: Sync, at now: Moment) {

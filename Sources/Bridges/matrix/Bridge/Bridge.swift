@@ -14,12 +14,6 @@ package struct Bridge {
     package init() {}
   }
 
-  package struct Question: Equatable {
-    package let number: Int
-    package let conversation: String
-    package let text: String
-  }
-
   /// Somebody who waits for the program's answer.
   struct Asker {
     let room: String

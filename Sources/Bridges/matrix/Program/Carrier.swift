@@ -1,6 +1,7 @@
 import BridgeSupport
 import Glibc
 import MatrixBridge
+import System
 
 /// Carries between the server, the program and the bridge's values, in one loop: each request is a
 /// curl of its own.
@@ -16,7 +17,6 @@ struct Carrier {
   private let options: Options
   private let kept: KeptFile
   private let assistant: Assistant
-  private let signals = Signals()
   private var bridge: Bridge
   private var calls: [Call] = []
   private var hasReportedState = false
@@ -35,7 +35,8 @@ struct Carrier {
   }
 
   mutating func run() -> Ending {
-    guard assistant.startAndWait() else { return .noService }
+    guard let signals = SignalPipe(catching: [SIGHUP, SIGINT, SIGTERM]), assistant.startAndWait()
+    else { return .noService }
     while true {
       bridge.fallback = assistant.fallback
       let now = currentMoment()

@@ -9,13 +9,13 @@ struct Options {
       -s  the server: https://matrix.example.org
       -k  the environment variable that holds the access token
       -t  the file that holds it
-      -f  the file that keeps how far everything is answered; matrix-since where nothing is said, in
+      -f  the file that keeps how far everything is answered; default matrix-since in
           $STATE_DIRECTORY, $XDG_STATE_HOME/vagvisare or ~/.local/state/vagvisare
-      -a  in rooms of more than two answer only what is addressed to the bridge
-      -q  questions a minute that one person is answered; 20
-      -r  messages a second that the server takes, and
-      -b  at once; 0.2 and 10, as Synapse is shipped
-    VAGVISARE names the program where it is not in PATH.
+      -a  in rooms of more than two, answer only what is addressed to the bridge
+      -q  questions per minute answered for one person; default 20
+      -r  messages per second that the server accepts, and
+      -b  at once; default 0.2 and 10, as Synapse is shipped
+    VAGVISARE names the program if it is not in PATH.
     """
 
   private(set) var bridge = Bridge.Settings()

@@ -9,8 +9,8 @@ extension HTMLReport {
       return "<p>\(text("Inga frågor med känt ämne.", "No questions with a known topic."))</p>"
     }
     let explanation = text(
-      "Åt höger hur säkert svaret var, uppåt hur ofta det gällde rätt ämne; så stor som svaren är många. Under linjen lovar säkerheten för mycket, över den för lite.",
-      "To the right how sure the answer was, upwards how often it had the right topic; as large as the answers are many. Below the line the confidence promises too much, above it too little."
+      "Åt höger hur säkert svaret var, uppåt hur ofta det gällde rätt ämne; ju fler svar, desto större. Under linjen lovar säkerheten för mycket, över den för lite.",
+      "To the right how sure the answer was, upwards how often it had the right topic; the more answers, the larger. Below the line the confidence promises too much, above it too little."
     )
     return """
       <p class="small">\(explanation)</p>

@@ -26,13 +26,13 @@ extension HTMLReport {
     let found = confused
     if found.isEmpty {
       let nothing = text(
-        "Ingen fråga fick eller fick nästan ett annat ämne än den skulle.",
-        "No question got, or nearly got, another topic than it should.")
+        "Ingen fråga fick fel ämne, eller var nära att få det.",
+        "No question got, or nearly got, the wrong topic.")
       return "<p>\(nothing)</p>"
     }
     let explanation = text(
-      "Från ämnet som väntades till det som svarade (rött) eller var nära att svara (grått); så tjockt som frågorna är många.",
-      "From the topic that was expected to the one that answered (red) or nearly did (grey); as thick as the questions are many."
+      "Från ämnet som väntades till det som svarade (rött) eller var nära att svara (grått); ju fler frågor, desto tjockare.",
+      "From the topic that was expected to the one that answered (red) or nearly did (grey); the more questions, the thicker."
     )
     return """
       <p class="small">\(explanation)</p>
@@ -133,7 +133,7 @@ extension HTMLReport {
 }
 
 extension String {
-  /// At most so many characters, the last of them an ellipsis where more is left out.
+  /// The beginning of the text; where something is left out, its last character is an ellipsis.
   func shortened(to most: Int) -> String { count > most ? prefix(most - 1) + "…" : self }
 }
 

@@ -2,7 +2,7 @@ import Conversation
 import Knowledge
 
 extension HTMLReport {
-  /// So many misses are shown unfolded.
+  /// How many misses are shown unfolded.
   private static let unfolded = 20
 
   /// Each conversation that fails and each question that is answered wrongly, with its why.
@@ -27,7 +27,7 @@ extension HTMLReport {
 }
 
 extension Evaluation.Miss {
-  /// What was expected, what was got, what is missing and what must not stand, a line each.
+  /// What was expected, what was got, what is missing and what must not appear, a line each.
   package func lines(in interface: InterfaceLanguage) -> [String] {
     let isSwedish = interface == .swedish
     let opening = isSwedish ? "i början" : "in the opening"
@@ -42,8 +42,10 @@ extension Evaluation.Miss {
         ? "väntat @ \(accepted) (\(question.lang)), fick @ \(got) (\(language))"
         : "expected @ \(accepted) (\(question.lang)), got @ \(got) (\(language))"
     ] + missing.map { (isSwedish ? "saknas" : "missing") + ": ~ \($0)" }
-      + present.map { (isSwedish ? "får inte stå" : "must not stand") + ": ! \($0)" }
+      + present.map { (isSwedish ? "får inte finnas med" : "must not appear") + ": ! \($0)" }
       + missingFirst.map { (isSwedish ? "saknas" : "missing") + " \(opening): ^ \($0)" }
-      + presentFirst.map { (isSwedish ? "får inte stå" : "must not stand") + " \(opening): \($0)" }
+      + presentFirst.map {
+        (isSwedish ? "får inte finnas med" : "must not appear") + " \(opening): \($0)"
+      }
   }
 }

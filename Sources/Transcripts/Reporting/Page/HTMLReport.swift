@@ -34,7 +34,7 @@ package struct HTMLReport {
   }
 
   func text(_ swedish: String, _ english: String) -> String {
-    interface == .swedish ? swedish : english
+    interface.text(swedish, english)
   }
 
   // MARK: Topics by their names
@@ -100,11 +100,11 @@ package struct HTMLReport {
       let note =
         evaluation.total == evaluated.heldOut.total && evaluated.hasHeldOut
         ? text(
-          "Ingen formulering är tagen ur dem: så ofta stämmer svaren.",
-          "No wording is taken from them: so often the answers are right.")
+          "Inga formuleringar är hämtade ur dem: så ofta är svaren rätt.",
+          "No wording was taken from them: this is how often the answers are right.")
         : text(
-          "Formuleringar kan vara tagna ur dem: de visar att inget har gått sönder.",
-          "Wordings may be taken from them: they show that nothing has broken.")
+          "Formuleringar kan vara hämtade ur dem: de visar att inget har gått sönder.",
+          "Wordings may have been taken from them: they show that nothing has broken.")
       return """
         <li class="group"><h3>\(heading[interface].capitalizedFirst)</h3>
         <ul>\(([figure(evaluation.total, text("rätt", "right"))] + languages).joined())</ul>

@@ -1,8 +1,8 @@
 import Foundation
+import System
 import Testing
-import Transcripts
 
-@Suite struct AtomicFileTests {
+@Suite struct WholeFileTests {
   private let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("vagvisare-\(UUID().uuidString)")
 
@@ -18,9 +18,9 @@ import Transcripts
 
   @Test func replacesAndMakesFiles() throws {
     defer { remove() }
-    try AtomicFile.replace(path("a"), with: Array("ett".utf8))
+    try WholeFile.replace(path("a"), with: Array("ett".utf8))
     #expect(try text("a") == "ett")
-    try AtomicFile.replace(path("a"), with: Array("två".utf8))
+    try WholeFile.replace(path("a"), with: Array("två".utf8))
     #expect(try text("a") == "två")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
   }
@@ -30,7 +30,7 @@ import Transcripts
     try "ett".write(toFile: path("a"), atomically: false, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path("a"))
     try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: "a")
-    try AtomicFile.replace(path("link"), with: Array("två".utf8))
+    try WholeFile.replace(path("link"), with: Array("två".utf8))
     #expect(try text("a") == "två")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("link")) == "a")
     let mode = try FileManager.default.attributesOfItem(atPath: path("a"))[.posixPermissions]
@@ -40,20 +40,20 @@ import Transcripts
   @Test func whatAKilledWriterLeftIsNoHindrance() throws {
     defer { remove() }
     try "halv".write(toFile: path(".a.new"), atomically: false, encoding: .utf8)
-    try AtomicFile.replace(path("a"), with: Array("hel".utf8))
+    try WholeFile.replace(path("a"), with: Array("hel".utf8))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
     #expect(try text("a") == "hel")
   }
 
   @Test func saysWhatTheSystemRefused() throws {
     defer { remove() }
-    #expect(throws: AtomicFile.Failure.cannotWrite(path: path("none/a"), code: ENOENT)) {
-      try AtomicFile.replace(path("none/a"), with: [])
+    #expect(throws: SystemError(code: ENOENT)) {
+      try WholeFile.replace(path("none/a"), with: [])
     }
     // A folder can't be replaced by a file; nothing stays behind.
     try FileManager.default.createDirectory(atPath: path("b/c"), withIntermediateDirectories: true)
-    #expect(throws: AtomicFile.Failure.cannotWrite(path: path("b"), code: EISDIR)) {
-      try AtomicFile.replace(path("b"), with: [1])
+    #expect(throws: SystemError(code: EISDIR)) {
+      try WholeFile.replace(path("b"), with: [1])
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["b"])
   }
