@@ -1,9 +1,10 @@
 import FoundationEssentials
+import Glibc
 import Knowledge
 import Understanding
 
-/// `Benchmark FOLDER --speed`: times and memory. `Benchmark FOLDER --scale 10`: the same with ten times
-/// the topics. `Benchmark FOLDER --folds 5`: accuracy by cross-validation; `Benchmark FOLDER FILE…`: on
+/// `Benchmark FOLDER --speed`: times and memory. `Benchmark FOLDER --soak 30`: what half an hour of mixed
+/// load does to it. `Benchmark FOLDER --scale 10`: the same as speed with ten times the topics. `Benchmark FOLDER --folds 5`: accuracy by cross-validation; `Benchmark FOLDER FILE…`: on
 /// labelled questions, each file asked of what the others teach.
 @main
 struct Benchmark {
@@ -27,12 +28,21 @@ struct Benchmark {
       Scale(folder: arguments[0], factor: factor).run()
       return
     }
+    // The program stands beside the benchmark.
+    let own = CommandLine.arguments[0]
+    let program = (own.lastIndex(of: "/").map { String(own[...$0]) } ?? "./") + "vagvisare"
+    if let place = arguments.firstIndex(of: "--soak") {
+      let minutes = Int(arguments[place + 1]) ?? 30
+      arguments.removeSubrange(place...place + 1)
+      var isGood = false
+      Speed.withTemporaryFolder { cache in
+        isGood = Soak(program: program, folder: arguments[0], cache: cache, minutes: minutes).run()
+      }
+      exit(isGood ? 0 : 1)
+    }
     if let place = arguments.firstIndex(of: "--speed") {
       arguments.remove(at: place)
-      // The program stands beside the benchmark.
-      let own = CommandLine.arguments[0]
-      let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? "./"
-      Speed(folder: arguments[0], program: folder + "vagvisare").run()
+      Speed(folder: arguments[0], program: program).run()
       return
     }
     let loaded = KnowledgeLoader.load(folder: arguments[0])

@@ -36,12 +36,15 @@ struct Speed {
     Self.withTemporaryFolder(startFromCache)
   }
 
-  /// Every question of the folder's topics, as the files have them.
+  /// Every question of the folder's topics, as the files have them, but for the mark of those that lean.
   private static func questions(in folder: String) -> [String] {
-    (KnowledgeFile.all(in: folder) ?? []).filter { $0.ending == "topic" }.flatMap { file in
+    let endings = ["topic", "questions"]
+    return (KnowledgeFile.all(in: folder) ?? []).filter { endings.contains($0.ending) }.flatMap {
+      file in
       (file.bytes ?? []).split(separator: UInt8(ascii: "\n"))
         .filter { $0.starts(with: "> ".utf8) }
         .map { String(decoding: $0.dropFirst(2), as: UTF8.self) }
+        .map { $0.hasPrefix("… ") ? String($0.dropFirst(2)) : $0 }
     }
   }
 
@@ -65,7 +68,7 @@ struct Speed {
     }
   }
 
-  private static func withTemporaryFolder(_ body: (String) -> Void) {
+  static func withTemporaryFolder(_ body: (String) -> Void) {
     let parent = FileManager.default.temporaryDirectory.path
     var template = Array((parent + "/vagvisare-benchmark-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { return }

@@ -79,6 +79,23 @@ import Testing
     #expect(try reloading.reply() == ["1 . ok"])
   }
 
+  /// What the old knowledge took is given back, the first time as well.
+  @Test func aReloadLeavesTheMemoryAsItWas() throws {
+    let socket = work.url.path + "/s"
+    let server = try work.launch(
+      [Bridges.program.path, "serve", "--listen", socket],
+      environment: [
+        "VAGVISARE_KNOWLEDGE": Bridges.package.appendingPathComponent("Knowledge").path,
+        "VAGVISARE_CACHE": work.url.path + "/cache",
+      ])
+    defer { server.kill() }
+    let connection = try Connection(path: socket)
+    _ = try ask("1 ask vem betalar boendet?", connection)
+    let before = try server.residentKiB()
+    for _ in 0..<6 { #expect(try ask("2 reload", connection) == ["2 . ok"]) }
+    #expect(try server.residentKiB() < before + 12 << 10, "\(before)")
+  }
+
   @Test func aSocketLeftBehindIsReplacedAndALivingOneIsNot() throws {
     let socket = work.url.path + "/s"
     func launch() throws -> LaunchedProgram {

@@ -68,6 +68,8 @@ import Testing
     setrlimit(kind, &limit)
     let (server, port) = try start()
     defer { server.kill() }
+    _ = try ask("1 ask hur lång betänketid får man?", Connection(port: port))
+    let before = try server.residentKiB()
     let connections = try (0..<1000).map { _ in try Connection(port: port) }
     for (number, connection) in connections.enumerated() {
       try connection.write("\(number) ask hur lång betänketid får man?\n")
@@ -77,6 +79,8 @@ import Testing
       #expect(reply?.first == "\(number) | Betänketiden är 30 dagar.")
       #expect(reply?.last == "\(number) . ok")
     }
+    // All have the same knowledge: each takes little of its own.
+    #expect(try server.residentKiB() < before + 8 << 10)
   }
 
   @Test func whoDoesNotReadHoldsNobodyUp() throws {

@@ -71,6 +71,28 @@ import Testing
     #expect(text.hasSuffix("</testsuites>\n"))
   }
 
+  /// The machine's own devices are left alone: these are the test's, where it may make some.
+  @Test(arguments: [(3, 0, ""), (7, 2, "the file cannot be written")])
+  func aReportLeavesADeviceOne(_ number: Int, _ status: Int32, _ message: String) throws {
+    let device = path("device")
+    guard mknod(device, S_IFCHR | 0o622, dev_t(1 << 8 | number)) == 0,
+      access(device, W_OK) == 0
+    else { return }
+    defer { unlink(device) }
+    #expect(chmod(device, 0o622) == 0)
+    guard case let descriptor = open(device, O_WRONLY | O_CLOEXEC), descriptor >= 0 else { return }
+    close(descriptor)
+    try Data("== a\n> får man köpa sex?\n@ law/sale\n".utf8)
+      .write(to: work.appendingPathComponent("a.transcript"))
+    let result = try runProgram(
+      ["test", "--junit", device, path("a.transcript")], knowledge: folder.url)
+    #expect(result.status == status)
+    #expect(result.err.contains(message) || message.isEmpty)
+    var found = stat()
+    #expect(lstat(device, &found) == 0)
+    #expect(found.st_mode == S_IFCHR | 0o622)
+  }
+
   @Test func aHistoryThatIsAPipeKeepsItsMode() throws {
     let text = try withPipe { pipe in
       let terminal = try ChildProgram(

@@ -134,6 +134,17 @@ import Testing
       ])
   }
 
+  @Test func tellsWhatTheShippedKnowledgeIsAbout() throws {
+    let shipped = try ServedProgram(knowledge: Built.knowledge)
+    let reply = try shipped.ask("7 lang=en about")
+    #expect(reply.text.count == 2)
+    #expect(reply.field("lang") == ["en"])
+    #expect(reply.field("title") == ["Vägvisare"])
+    #expect(reply.field("intro").first?.hasPrefix("Answers on human trafficking, ") == true)
+    #expect(reply.field("telephone") == ["112", "020-39 00 00"])
+    #expect(try shipped.ask("8 about").field("lang") == ["en", "sv"])
+  }
+
   @Test func theShippedFallbackNamesBothNumbers() throws {
     let shipped = try ServedProgram(knowledge: Built.knowledge)
     let text = try shipped.ask("1 hello").text
@@ -143,7 +154,7 @@ import Testing
 
   @Test func listsTheVerbs() throws {
     let text = try program.ask("7 help").text
-    for verb in ["ask", "why", "forget", "reload", "ping", "hello", "help", "quit"] {
+    for verb in ["ask", "why", "forget", "reload", "ping", "hello", "about", "help", "quit"] {
       #expect(text.contains { $0.hasPrefix(verb) })
     }
     #expect(text.last?.contains("lang=en|sv|auto") == true)

@@ -66,6 +66,37 @@ import Testing
         #""topics":["contact/syd"],"parts":["contact/syd#hours","law/sale#penalty"],"title":"#))
   }
 
+  @Test func writesWhatTheKnowledgeIsAbout() throws {
+    var files = SmallKnowledge.files
+    files["phrases.phrases"]? += "\nwelcome: Help: answers.\nwelcome-urgent: Call 112 \"now\"."
+    let about = About(try SmallKnowledge.load(files), language: nil)
+    let response = Response(id: .number("1"), text: about.wordings.flatMap(\.lines), about: about)
+    #expect(
+      Encoding.lines.encode(.response(response)) == """
+        1 | Help: answers.
+        1 | Call 112 "now".
+        1 : lang en
+        1 : title Help
+        1 : intro Answers.
+        1 : urgent Call 112 "now".
+        1 : error Something went wrong. Acute danger: call 112. Advice: call 020-39 00 00.
+        1 : lang sv
+        1 : error Något gick fel. Akut fara: ring 112. Råd: ring 020-39 00 00.
+        1 : telephone 112
+        1 : telephone 020-39 00 00
+        1 . ok
+
+        """)
+    #expect(
+      Encoding.json.encode(.response(response))
+        == #"{"id":1,"status":"ok","text":["Help: answers.","Call 112 \"now\"."],"languages":["#
+        + #"{"lang":"en","title":"Help","intro":"Answers.","urgent":"Call 112 \"now\".","#
+        + #""error":"Something went wrong. Acute danger: call 112. Advice: call 020-39 00 00."},"#
+        + #"{"lang":"sv","title":"","intro":"","urgent":"","#
+        + #""error":"Något gick fel. Akut fara: ring 112. Råd: ring 020-39 00 00."}],"#
+        + #""telephones":["112","020-39 00 00"]}"# + "\n")
+  }
+
   @Test func writesErrorsAndProblems() {
     let failed = Response(
       id: .number("07"), problems: ["K/a\nb:1:2: error: x\u{202E}"], error: .reloadFailed)

@@ -13,9 +13,9 @@ import Testing
   private static let pieces: [[UInt8]] =
     [
       "\n", "\n", "\n", "\r\n", " ", "1 ", "42 ", "123456789 ", "1234567890 ", "ask ", "ask", "why",
-      "forget", "reload", "ping", "hello", "help", "conv=a ", "conv=b ", "conv= ", "ctx= ",
-      "ctx=@ ",
-      "ctx=å ", "lang=sv ", "lang=auto ", "lang=xx ", "width=20 ", "width=19 ", "zz=1 ", "# c",
+      "forget", "reload", "ping", "hello", "about", "help", "conv=a ", "conv=b ", "conv= ", "ctx= ",
+      "ctx=@ ", "ctx=å ", "lang=sv ", "lang=auto ", "lang=xx ", "width=20 ", "width=19 ", "zz=1 ",
+      "# c",
       "hej",
       "vem är vår koordinator?", "Malmö", "får man köpa sex", "hur lång betänketid?",
       "who applies?",
@@ -53,6 +53,12 @@ import Testing
       }
       #expect(harness.complaint(about: talk) == nil, "\(talk)")
     }
+  }
+
+  /// What the fuzzers have found.
+  @Test(arguments: ["}who applies?conv=a  ping får man köpa sex ask ping* byeconv=a "])
+  func whatWasFoundKeepsTheRules(talk: String) {
+    #expect(QuestionHarness(responder: responder).complaint(about: Array(talk.utf8)) == nil)
   }
 
   @Test(arguments: [

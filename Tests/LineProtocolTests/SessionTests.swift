@@ -112,6 +112,35 @@ import Testing
       ])
   }
 
+  @Test func tellsWhatTheKnowledgeIsAboutInOneLanguageOrInAll() throws {
+    var files = SmallKnowledge.files
+    files["phrases.phrases"] = """
+      == sv
+      welcome: Biblioteket: ålder, lån & {date}.
+      welcome-urgent: Ring 90210 eller +46 8-123 45 67, sedan 2018.
+      bridge-error: Fel. Ring 112 eller 90210.
+
+      == en
+      welcome: Answers of {date}.
+      """
+    world.reload = .good(Responder(knowledge: try SmallKnowledge.load(files)))
+    _ = try answer("reload")
+    let swedish = try answer("7 lang=sv about")
+    #expect(
+      swedish.text == [
+        "Biblioteket: ålder, lån & 2018.", "Ring 90210 eller +46 8-123 45 67, sedan 2018.",
+      ])
+    let wording = try #require(swedish.about?.wordings.first)
+    #expect((wording.language, wording.title) == ("sv", "Biblioteket"))
+    #expect(wording.intro == "Ålder, lån & 2018.")
+    #expect(swedish.about?.telephones == ["90210", "+46 8-123 45 67", "112"])
+    let all = try answer("about")
+    #expect(all.text == ["Answers of 2018."] + swedish.text)
+    #expect(all.about?.wordings.map(\.title) == ["", "Biblioteket"])
+    #expect(all.about?.wordings.map(\.intro) == ["Answers of 2018.", "Ålder, lån & 2018."])
+    #expect(try answer("about").about?.telephones.count == 3)
+  }
+
   @Test func swapsTheKnowledgeWholeAndKeepsConversations() throws {
     _ = try ask("conv=a ask vem är vår koordinator?")
     _ = try ask("ask vem är vår koordinator?")

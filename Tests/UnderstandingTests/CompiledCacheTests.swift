@@ -35,6 +35,25 @@ import Testing
         == base.topics.map { $0.texts.mapValues { $0.answer.map(\.text) } })
   }
 
+  /// Whoever goes on from a token asks of a process that has answered nothing yet: it has nothing left
+  /// to learn, since it has no wordings.
+  @Test func tellsAnAnswersPartsApartAtOnce() throws {
+    let folders = try Folders()
+    let base = try #require(KnowledgeLoader.load(folder: folders.knowledge.path).base)
+    let made = Interpreter(knowledge: base)
+    #expect(folders.cache.store(made, of: folders.knowledge.path, content: 1, stamp: 2))
+    let lean = try #require(
+      folders.cache.interpreter(of: folders.knowledge.path, stamp: 2, .answers))
+    let topic = try #require(base.topics.firstIndex { $0.id == "permit/time" })
+    for question in ["vem ansöker?", "who applies?", "betänketid"] {
+      let shares = [made, lean].map { $0.parts(of: topic, for: $0.interpret(question)) }
+      #expect(shares[0].parts == shares[1].parts)
+      #expect(shares[0].whole == shares[1].whole)
+    }
+    let who = lean.parts(of: topic, for: lean.interpret("vem ansöker?"))
+    #expect(who.best == 0 && who.parts[0] > who.whole)
+  }
+
   @Test func keepsWhatItHoldsFromOthers() throws {
     let folders = try Folders()
     let base = try #require(KnowledgeLoader.load(folder: folders.knowledge.path).base)

@@ -41,10 +41,9 @@ package struct ChatSession {
   /// The first screen, at most four lines in a window of 40 columns; `keepsHistory` where the
   /// questions are written to a file.
   package func welcome(keepsHistory: Bool) -> [ReplyLine] {
-    let date = responder.knowledge.topics.compactMap(\.asOf).max() ?? "–"
     let help = keepsHistory ? ChatWording.welcomeWithHistory : ChatWording.welcome
     return [
-      ReplyLine(.heading, phrase("welcome", ["date": date])),
+      ReplyLine(.heading, responder.knowledge.welcome(in: phraseLanguage)),
       ReplyLine(.text, phrase("welcome-urgent")), ReplyLine(.note, help[interface]),
     ].filter { !$0.text.isEmpty }
   }
@@ -86,10 +85,13 @@ package struct ChatSession {
 
   /// A phrase of the knowledge in the language of the interface, or in its first one.
   private func phrase(_ name: String, _ values: [String: String] = [:]) -> String {
-    let knowledge = responder.knowledge
-    let code = interface.rawValue
-    let language = knowledge.languages.contains(code) ? code : knowledge.languages.first ?? code
-    return knowledge.phrase(name, in: language, values)
+    responder.knowledge.phrase(name, in: phraseLanguage, values)
+  }
+
+  /// The interface's language, or one that the knowledge has.
+  private var phraseLanguage: LanguageCode {
+    let (code, languages) = (interface.rawValue, responder.knowledge.languages)
+    return languages.contains(code) ? code : languages.first ?? code
   }
 
   /// The lines of a reply as a screen shows them: what it is about above, what else may help below.

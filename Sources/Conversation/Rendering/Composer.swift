@@ -184,7 +184,8 @@ struct Composer: Sendable {
     let topic = knowledge.topic(role: role)
     let text = topic?.texts[language]
     return Reply(
-      topics: [topic?.id ?? "dialogue/\(role.rawValue)"], title: text?.title ?? "",
+      topics: [topic?.id ?? "dialogue/\(role.rawValue)"],
+      title: text?.title ?? knowledge.phrase(role.rawValue, in: language),
       kind: topic?.kind ?? .dialogue, language: language, confidence: decision.confidence,
       lines: text?.answer.map { ReplyLine(.text, $0.text) }
         ?? [line(.text, role.rawValue, language)].filter { !$0.text.isEmpty },

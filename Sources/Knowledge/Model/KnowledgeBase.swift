@@ -54,4 +54,9 @@ package struct KnowledgeBase: Sendable {
   ) -> String {
     phrases[language]?[name, values] ?? Phrases.fallback(in: language)[name, values] ?? ""
   }
+
+  /// The first words of a talk, with the date of the youngest source; empty where there are none.
+  package func welcome(in language: LanguageCode) -> String {
+    phrase("welcome", in: language, ["date": topics.compactMap(\.asOf).max() ?? "–"])
+  }
 }

@@ -44,7 +44,17 @@ extension JSONCodec {
         ("id", id), ("status", response.error == nil ? "\"ok\"" : "\"error\""),
         ("code", response.error.map { string($0.rawValue) }), ("text", strings(response.text)),
         ("problems", strings(response.problems)),
-      ] + (response.answer.map(members) ?? [])) + "\n"
+      ] + (response.answer.map(members) ?? []) + (response.about.map(members) ?? [])) + "\n"
+  }
+
+  private func members(of about: About) -> [(name: StaticString, value: String?)] {
+    let languages = about.wordings.map {
+      JSONText.object([
+        ("lang", string($0.language)), ("title", string($0.title)), ("intro", string($0.intro)),
+        ("urgent", string($0.urgent)), ("error", string($0.error)),
+      ])
+    }
+    return [("languages", list(languages)), ("telephones", strings(about.telephones))]
   }
 
   private func members(of answer: Response.Answer) -> [(name: StaticString, value: String?)] {

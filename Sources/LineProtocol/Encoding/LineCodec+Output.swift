@@ -54,6 +54,13 @@ extension Response {
       fields += answer.notes.map { ("note", $0) }
       if let token = answer.token { fields.append(("ctx", token)) }
     }
+    for wording in about?.wordings ?? [] {
+      fields += [
+        ("lang", wording.language), ("title", wording.title), ("intro", wording.intro),
+        ("urgent", wording.urgent), ("error", wording.error),
+      ].filter { !$0.1.isEmpty }
+    }
+    fields += (about?.telephones ?? []).map { ("telephone", $0) }
     fields += problems.map { ("problem", $0) }
     return fields
   }

@@ -166,6 +166,7 @@ extension ListenLoop {
   }
 
   mutating func finishReload(_ outcome: Session.Reload) {
+    defer { Reloading.giveBack() }
     let asked = Set(reloadsFor)
     reloadsFor = []
     if case .good(let new) = outcome { blank.adopt(new) }

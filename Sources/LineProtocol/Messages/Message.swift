@@ -38,18 +38,21 @@ package struct Response: Equatable, Sendable {
   package var id: RequestID
   package var text: [String] = []
   package var answer: Answer?
+  /// What an `about` brought.
+  package var about: About?
   /// What is wrong with the knowledge, after a `reload` that failed: `file:line:column: …`.
   package var problems: [String] = []
   /// Nil where all went well.
   package var error: RequestError?
 
   package init(
-    id: RequestID, text: [String] = [], answer: Answer? = nil, problems: [String] = [],
-    error: RequestError? = nil
+    id: RequestID, text: [String] = [], answer: Answer? = nil, about: About? = nil,
+    problems: [String] = [], error: RequestError? = nil
   ) {
     self.id = id
     self.text = text
     self.answer = answer
+    self.about = about
     self.problems = problems
     self.error = error
   }

@@ -11,7 +11,7 @@ package enum RequestID: Equatable, Sendable {
 
 /// What can be asked of the assistant on the pipe.
 package enum Verb: String, CaseIterable, Sendable {
-  case ask, why, forget, reload, ping, hello, help, quit
+  case ask, why, forget, reload, ping, hello, about, help, quit
 }
 
 /// Where a request's conversation is kept.

@@ -1,3 +1,5 @@
+import CEpoll
+
 /// Reads the knowledge again beside the serving.
 struct Reloading {
   private let load: @Sendable () -> Session.Reload
@@ -25,4 +27,7 @@ struct Reloading {
     work = nil
     return result
   }
+
+  /// Gives back to the system what the old knowledge took, once nobody has it any more.
+  static func giveBack() { malloc_trim(0) }
 }

@@ -71,6 +71,7 @@ package struct ServeLoop {
   }
 
   private mutating func finishReload(_ outcome: Session.Reload) {
+    defer { Reloading.giveBack() }
     if reload.isRequested { return connection.finishReload(outcome) }
     switch outcome {
     case .good(let responder):

@@ -45,6 +45,9 @@ package struct Session {
     case .reload: return nil
     case .ping: response = Response(id: request.id)
     case .hello: response = Response(id: request.id, text: fixedText(request.language))
+    case .about:
+      let about = About(responder.knowledge, language: request.language)
+      response = Response(id: request.id, text: about.wordings.flatMap(\.lines), about: about)
     case .help: response = Response(id: request.id, text: help)
     case .quit:
       hasQuit = true
@@ -154,7 +157,8 @@ package struct Session {
     return [
       "ask TEXT: answer a question", "why: explain the last answer",
       "forget: forget the conversation", "reload: read the knowledge again",
-      "ping: answer ok", "hello: the text to show on any error", "help: these lines",
+      "ping: answer ok", "hello: the text to show on any error",
+      "about: what to show before anything is asked", "help: these lines",
       "quit: answer ok and end",
       "before the verb: an id of 1 to 9 digits, conv=NAME or ctx=TOKEN, lang=\(languages),"
         + " width=\(ParameterReader.widths.lowerBound)…\(ParameterReader.widths.upperBound)",

@@ -99,8 +99,9 @@ package struct CompiledCache: Sendable {
   }
 
   /// Waits until no other process learns, for some milliseconds at most, then does what `body` does
-  /// and lets the next one in. Where the folder cannot be used nobody waits.
-  package func alone<Result>(within patience: Int = 30_000, _ body: () -> Result) -> Result {
+  /// and lets the next one in. Where the folder cannot be used nobody waits. On a busy machine one takes
+  /// half a minute and a gigabyte: whoever lost patience before it is done would make it slower for all.
+  package func alone<Result>(within patience: Int = 120_000, _ body: () -> Result) -> Result {
     guard makeFolder() else { return body() }
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return body() }

@@ -46,17 +46,11 @@ struct ServeCommand {
   // MARK: On the standard streams
 
   private func serve(_ output: Int32, _ signals: SignalPipe) -> ExitCode {
-    let session: Session
-    switch load(signals) {
-    case .loaded(let responder): session = self.session(responder)
-    case .broken: return .unreadable
-    case .terminated:
+    guard var loop = loop(output, signals) else {
+      guard signals.isTerminationWanted else { return .unreadable }
       _ = Output.write(encoding.encode(.notice(.bye)), to: output)
       return .good
     }
-    var loop = ServeLoop(
-      input: STDIN_FILENO, output: output, signals: signals, encoding: encoding, session: session,
-      reload: reload, report: StandardStreams.report)
     switch loop.run() {
     case .finished, .readerGone: return .good
     case .failed(let code):
@@ -68,6 +62,15 @@ struct ServeCommand {
         ))
     }
     return .unreadable
+  }
+
+  /// The loop, made here so that it alone has the knowledge, and lets go of it when it has newer; nil
+  /// where there is none to serve.
+  private func loop(_ output: Int32, _ signals: SignalPipe) -> ServeLoop? {
+    guard case .loaded(let responder) = load(signals) else { return nil }
+    return ServeLoop(
+      input: STDIN_FILENO, output: output, signals: signals, encoding: encoding,
+      session: session(responder), reload: reload, report: StandardStreams.report)
   }
 
   // MARK: For whoever connects
@@ -83,23 +86,27 @@ struct ServeCommand {
       return .unreadable
     }
     // Who connects from now on is kept waiting by the system, not turned away, while it learns.
-    guard case .loaded(let responder) = load(signals) else {
+    guard var loop = loop(listener, limits, signals) else {
       listener.close()
       return signals.isTerminationWanted ? .good : .unreadable
     }
-    var limits = limits
-    limits.connections = min(limits.connections, DescriptorLimit.raise(to: limits.connections))
-    guard
-      var loop = ListenLoop(
-        listener: listener, signals: signals, encoding: encoding, session: session(responder),
-        limits: limits, reload: reload, report: StandardStreams.report)
-    else { return .unreadable }
     if !listener.shown.isEmpty {
       StandardStreams.report(
         "vagvisare: " + context.text("lyssnar på ", "listening on ") + listener.shown)
     }
     loop.run()
     return .good
+  }
+
+  private func loop(
+    _ listener: Listener, _ limits: ListenLoop.Limits, _ signals: SignalPipe
+  ) -> ListenLoop? {
+    guard case .loaded(let responder) = load(signals) else { return nil }
+    var limits = limits
+    limits.connections = min(limits.connections, DescriptorLimit.raise(to: limits.connections))
+    return ListenLoop(
+      listener: listener, signals: signals, encoding: encoding, session: session(responder),
+      limits: limits, reload: reload, report: StandardStreams.report)
   }
 
   private func description(of failure: Listener.Failure) -> String {

@@ -130,6 +130,14 @@ final class LaunchedProgram {
     }
   }
 
+  /// Its memory that is resident.
+  func residentKiB() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(identifier)/status", encoding: .utf8)
+    guard let line = status.firstMatch(of: /VmRSS:\s+([0-9]+) kB/), let count = Int(line.output.1)
+    else { throw BridgeFailure("no memory in \(status)") }
+    return count
+  }
+
   /// How many living processes are of its group.
   var groupSize: Int {
     let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []

@@ -6,10 +6,10 @@ final class WebSocketConnection {
   /// The first line of the answer to the request to upgrade.
   let status: String
 
-  init(port: Int, origin: String? = nil) throws {
+  init(port: Int, path: String = "/", origin: String? = nil) throws {
     connection = try Connection(port: port)
     var request = """
-      GET / HTTP/1.1
+      GET \(path) HTTP/1.1
       Host: 127.0.0.1:\(port)
       Upgrade: websocket
       Connection: Upgrade
@@ -41,6 +41,7 @@ final class WebSocketConnection {
 
   /// The next message; nil when the other end has closed.
   func receive(within seconds: Double = 120) throws -> String? {
+    var begun: [UInt8] = []
     while true {
       guard let head = try connection.bytes(2, within: seconds) else { return nil }
       var count = Int(head[1] & 0x7F)
@@ -50,7 +51,9 @@ final class WebSocketConnection {
       }
       guard let payload = try connection.bytes(count) else { return nil }
       switch head[0] & 0x0F {
-      case 0x1: return String(decoding: payload, as: UTF8.self)
+      case 0x0, 0x1:
+        begun += payload
+        if head[0] & 0x80 != 0 { return String(decoding: begun, as: UTF8.self) }
       case 0x8: return nil
       default: continue
       }
