@@ -96,7 +96,7 @@ struct Decider: Sendable {
     let leans = question.shape.isElliptical && !state.last.isEmpty
     let needed = leans ? Thresholds.dangerInFewWords : Thresholds.danger
     guard question.interpretation.danger >= needed, !question.shape.isJustPlace,
-      let safety = knowledge.index(kind: .safety)
+      question.shape.courtesy == nil, let safety = knowledge.index(kind: .safety)
     else { return nil }
     return Decision(
       answer: .topics([Focus(topic: safety)]), reason: .danger,

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "say that in English", "2", "thanks", "brottsbalken 6 kap. 11 §", "Lisa Green",
+    "say that in English", "2", "thanks, he", "brottsbalken 6 kap. 11 §", "Lisa Green",
     "the coordinator in Kiruna", "who applies?", "where does it say that?",
   ])
   func comesBeforeEverythingElse(question: String) throws {
@@ -39,5 +39,10 @@ import Testing
 
   @Test func isNotSeenInAPlaceAlone() throws {
     #expect(try judge.decide("and in Kiruna?", danger: 0.9) == "place: contact/nord")
+  }
+
+  /// "Tack snälla" has a word that begs for help in many an emergency.
+  @Test func isNotSeenInACourtesyAlone() throws {
+    #expect(try judge.decide("thanks", danger: 0.99) == "ranking: dialogue/thanks")
   }
 }
