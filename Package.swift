@@ -61,7 +61,7 @@ let package = Package(
       name: "vagvisare-matrix", dependencies: ["BridgeSupport", "MatrixBridge", "System"],
       path: "Sources/Bridges/matrix/Program", swiftSettings: strict),
     .executableTarget(
-      name: "Benchmark", dependencies: ["Conversation", "Knowledge", "Understanding"],
+      name: "Benchmark", dependencies: ["Conversation", "Knowledge", "System", "Understanding"],
       swiftSettings: strict),
     .target(
       name: "FuzzSupport",

@@ -3,9 +3,11 @@ import Glibc
 import Knowledge
 import Understanding
 
-/// `Benchmark FOLDER --speed`: times and memory. `Benchmark FOLDER --soak 30`: what half an hour of mixed
-/// load does to it. `Benchmark FOLDER --scale 10`: the same as speed with ten times the topics. `Benchmark FOLDER --folds 5`: accuracy by cross-validation; `Benchmark FOLDER FILE…`: on
-/// labelled questions, each file asked of what the others teach.
+/// - `Benchmark FOLDER --speed`: times and memory.
+/// - `Benchmark FOLDER --scale 10`: the same with ten times the topics.
+/// - `Benchmark FOLDER --soak 30`: what half an hour of mixed load does to it.
+/// - `Benchmark FOLDER --folds 5`: accuracy by cross-validation.
+/// - `Benchmark FOLDER FILE…`: accuracy on labelled questions, each file asked of what the others teach.
 @main
 struct Benchmark {
   static func main() {

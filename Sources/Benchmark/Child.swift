@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Another program, with pipes to its input and from its output.
 struct Child {
@@ -8,28 +9,18 @@ struct Child {
 
   /// Starts a program; nil where it cannot be started.
   init?(_ words: [String], environment: [String]) {
-    var toChild: [Int32] = [0, 0]
-    var fromChild: [Int32] = [0, 0]
-    guard pipe(&toChild) == 0, pipe(&fromChild) == 0 else { return nil }
-    for end in [toChild[1], fromChild[0]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, toChild[0], STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, fromChild[1], STDOUT_FILENO)
-    var arguments = words.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup($0) } + [nil]
-    defer { for word in arguments + variables { free(word) } }
-    var process: pid_t = 0
-    let failure = posix_spawn(&process, words[0], &actions, nil, &arguments, &variables)
-    close(toChild[0])
-    close(fromChild[1])
-    guard failure == 0 else {
-      close(toChild[1])
-      close(fromChild[0])
+    guard let toChild = Descriptor.pipe(), let fromChild = Descriptor.pipe() else { return nil }
+    let started = StartedProgram(
+      words, environment: environment, input: .descriptor(toChild.reading),
+      output: .descriptor(fromChild.writing))
+    close(toChild.reading)
+    close(fromChild.writing)
+    guard let started else {
+      close(toChild.writing)
+      close(fromChild.reading)
       return nil
     }
-    (self.process, input, output) = (process, toChild[1], fromChild[0])
+    (process, input, output) = (started.identifier, toChild.writing, fromChild.reading)
   }
 
   /// Waits for its end: its greatest memory in KiB and its processor time in nanoseconds.

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// How `serve --listen` bears many connections: a thousand that are open, a hundred of them asking, as
 /// fast as they are answered or each twice a second, as people at their busiest would.
@@ -88,11 +89,7 @@ struct Listening {
     }
   }
 
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
+  private static var now: Int { Int(monotonicNanoseconds()) }
 
   /// Each of some clients asks so many times, so long after its last question at the earliest.
   private func exchange(

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Somebody who talks for as long as the soak lasts, as the protocol wants it of a client: it carries its
 /// conversation, and where the connection breaks it connects again and asks once more.
@@ -125,11 +126,7 @@ enum SoakNetwork {
   }
 
   /// Nanoseconds of a clock that nobody sets.
-  static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
+  static var now: Int { Int(monotonicNanoseconds()) }
 
   /// Waits until somebody greets on a port; false after two minutes.
   static func waitForGreeting(on port: UInt16) -> Bool {

@@ -2,6 +2,7 @@ import Conversation
 import FoundationEssentials
 import Glibc
 import Knowledge
+import System
 import Understanding
 
 /// How long things take, on this machine, with this knowledge.
@@ -70,9 +71,7 @@ struct Speed {
 
   static func withTemporaryFolder(_ body: (String) -> Void) {
     let parent = FileManager.default.temporaryDirectory.path
-    var template = Array((parent + "/vagvisare-benchmark-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { return }
-    let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard let folder = Folder.makeTemporary(in: parent, name: "vagvisare-benchmark") else { return }
     body(folder)
     for file in FolderListing(folder: folder)?.entries ?? [] { unlink(folder + "/" + file.path) }
     rmdir(folder)

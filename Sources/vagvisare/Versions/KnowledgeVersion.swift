@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import Knowledge
 import System
 import Understanding
@@ -30,7 +29,8 @@ struct KnowledgeVersion {
     guard
       let commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]
       ),
-      let temporary = makeTemporaryFolder()
+      let temporary = Folder.makeTemporary(
+        in: FileManager.default.temporaryDirectory.path, name: "vagvisare")
     else { return nil }
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     let script = "git -C \"$1\" archive --format=tar \"$2\" -- . | tar -x -C \"$3\""
@@ -44,12 +44,5 @@ struct KnowledgeVersion {
   /// The first line of what git says; nil where it fails.
   private func git(_ words: [String]) -> String? {
     Git.run(in: folder, words)?.split(separator: "\n").first.map(String.init)
-  }
-
-  private func makeTemporaryFolder() -> String? {
-    let parent = FileManager.default.temporaryDirectory.path
-    var template = Array((parent + "/vagvisare-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
