@@ -91,8 +91,9 @@ struct Decider: Sendable {
   func region(of question: Question) -> [Int] { contacts.region(of: question) }
 
   func emergency(_ question: Question, _ state: ConversationState) -> Decision? {
-    // "And in Kalmar?" says nothing in which danger could be seen; an answer to something asked
-    // back, or a few words after an answer, have to say it plainly.
+    // "And in Kalmar?" says nothing in which danger could be seen, nor does a courtesy alone: "tack
+    // snälla" has a word that begs in emergencies. An answer to something asked back, or a few words
+    // after an answer, have to say it plainly.
     let leans = question.shape.isElliptical && !state.last.isEmpty
     let needed = leans ? Thresholds.dangerInFewWords : Thresholds.danger
     guard question.interpretation.danger >= needed, !question.shape.isJustPlace,

@@ -123,7 +123,7 @@ struct PlaceRecognizer: Sendable {
     var isTied = false
     for number in 0..<longNames.count {
       let name = longNames[number]
-      guard name[0] == word[0] else { continue }
+      guard name.first == word.first else { continue }
       let distance = editDistance(word, name, limit: limit)
       guard distance <= limit else { continue }
       if distance < best?.distance ?? .max {
