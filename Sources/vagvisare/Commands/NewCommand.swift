@@ -27,7 +27,7 @@ struct NewCommand {
     }
     Output.line(
       context.text(
-        "\(files.count) filer i \(folder), med ett exempel på allt: ett bibliotek",
+        "\(files.count) filer i \(folder): ett exempel på allt, om ett bibliotek",
         "\(files.count) files in \(folder): one example of everything, about a library"))
     context.nextStep(
       "cd \(folder), läs Knowledge/README.md, ändra ett ämne och kör vagvisare check",
