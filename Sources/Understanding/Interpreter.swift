@@ -193,13 +193,22 @@ package struct Interpreter: Sendable {
     return danger(odds: scores.scores(of: space.vector(of: spelt)).danger, calm: calm)
   }
 
-  /// The features of each sentence; none for a text of one sentence.
+  /// The features of each sentence, as if it were a text of its own; none for a text of one sentence.
   static func sentences(of found: Recognition, _ features: [Feature]) -> [[Feature]] {
     let count = found.reading.sentenceCount
     guard count > 1 else { return [] }
     var sentences = [[Feature]](repeating: [], count: count)
     for feature in features where !feature.tokens.isEmpty {
       sentences[found.reading.tokens[feature.tokens.lowerBound].sentence].append(feature)
+    }
+    let tokens = found.reading.tokens
+    var start = 0
+    for end in 1...tokens.count
+    where end == tokens.count || tokens[end].sentence != tokens[start].sentence {
+      if FeatureExtractor.few.contains(end - start) {
+        sentences[tokens[start].sentence].append(FeatureExtractor.shortText(at: start..<end))
+      }
+      start = end
     }
     return sentences
   }

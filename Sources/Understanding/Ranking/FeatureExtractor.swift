@@ -136,7 +136,16 @@ struct FeatureExtractor: Sendable {
     }
     for mention in found.telephones { append("telephone \(mention.digits)", mention.tokens) }
     // A text of signs alone ("???") has no word to hang anything on.
-    if (1...2).contains(found.text.tokens.count) { append("short", 0..<1) }
+    if Self.few.contains(found.text.tokens.count) { append(Self.shortText, 0..<1) }
+  }
+
+  /// So few words are a cry, or a key word: "help me", "penalty".
+  static let few = 1...2
+  private static let shortText = "short"
+
+  /// What says that the words at a place are all of a text.
+  static func shortText(at tokens: Range<Int>) -> Feature {
+    Feature(hash: hash(.entity, shortText.utf8), weight: 1, kind: .entity, tokens: tokens)
   }
 
   private static func hash(_ kind: FeatureKind, _ bytes: some Sequence<UInt8>) -> UInt64 {
