@@ -28,6 +28,8 @@ package struct Interpretation: Sendable {
   package let candidates: [Candidate]
   /// How likely it is that somebody is in danger now: 0 to 1.
   package let danger: Float
+  /// What it is in so many words, as far as a wording of the knowledge says just that.
+  let known: KnownWordings.Meaning?
   /// What the candidates were weighed by.
   let features: [Feature]
   let vector: SparseVector
@@ -36,8 +38,11 @@ package struct Interpretation: Sendable {
   package func withDanger(of core: Interpretation) -> Interpretation {
     Interpretation(
       recognition: recognition, language: language, candidates: candidates,
-      danger: max(danger, core.danger), features: features, vector: vector)
+      danger: max(danger, core.danger), known: known, features: features, vector: vector)
   }
+
+  /// Whether a calm wording of the knowledge says just that: then it is one question, of one meaning.
+  package var isKnown: Bool { known != nil }
 
   /// Whether the knowledge has any of its words, be it a piece of one. Where it has none, nothing is
   /// left to compare but that it is short, and what it names.
@@ -64,6 +69,7 @@ package struct Interpreter: Sendable {
   private let scores: ScoreTable
   private let parts: PartModels
   private let outside: OutsideModel
+  private let wordings: KnownWordings
   /// The subject of a safety topic; nil where the knowledge has none.
   private let dangerSubject: Int?
 
@@ -88,6 +94,7 @@ package struct Interpreter: Sendable {
     subjects = other.subjects
     dangerSubject = other.dangerSubject
     (space, scores, parts, outside) = (other.space, other.scores, other.parts, other.outside)
+    wordings = other.wordings
   }
 
   /// Learns from everything that the knowledge holds.
@@ -114,6 +121,7 @@ package struct Interpreter: Sendable {
       knowledge: knowledge, subjects: subjects, dangerSubject: dangerSubject, samples: samples,
       texts: texts, space: space)
     (scores, parts, outside) = learning.models()
+    wordings = KnownWordings(samples, subjects: subjects)
   }
 
   /// Every topic a subject of its own, but the contacts together.
@@ -127,7 +135,9 @@ package struct Interpreter: Sendable {
     subjects.firstIndex { knowledge.topics[$0.topics[0]].kind == .safety }
   }
 
-  package func interpret(_ question: String) -> Interpretation {
+  /// - Parameter knowing: Whether a wording of the knowledge is known to be about its topic; else its words
+  ///   decide, as those of any other text. Whether it is of danger is known at any rate.
+  package func interpret(_ question: String, knowing: Bool = true) -> Interpretation {
     let found = recognizer.recognize(question)
     let features = extractor.features(of: found)
     let vector = space.vector(of: features)
@@ -140,10 +150,29 @@ package struct Interpreter: Sendable {
     if language.isForeign, !found.corrected.isEmpty {
       danger = min(danger, dangerAsSpelt(found, features, calm: inside[0]))
     }
+    var candidates = lessened(inside, by: outside.likelihood(of: features, in: found, space))
+    var known = wordings[found.text]
+    if let known, known.subject == dangerSubject {
+      danger = max(danger, KnownWordings.certainty)
+    } else if known != nil {
+      danger = min(danger, 1 - KnownWordings.certainty)
+    }
+    if !knowing || known?.subject == dangerSubject { known = nil }
+    if let known { candidates = Self.knowing(known.subject, among: candidates) }
     return Interpretation(
-      recognition: found, language: language,
-      candidates: lessened(inside, by: outside.likelihood(of: features, in: found, space)),
-      danger: danger, features: features, vector: vector)
+      recognition: found, language: language, candidates: candidates, danger: danger, known: known,
+      features: features, vector: vector)
+  }
+
+  /// The same with a subject that is known first; what is left to the others keeps its shares.
+  private static func knowing(_ subject: Int, among candidates: [Candidate]) -> [Candidate] {
+    let own = candidates.first { $0.subject == subject }?.probability ?? 0
+    if own >= KnownWordings.certainty { return candidates }
+    let scale = (1 - KnownWordings.certainty) / (1 - own)
+    return [Candidate(subject: subject, probability: KnownWordings.certainty)]
+      + candidates.filter { $0.subject != subject }.map {
+        Candidate(subject: $0.subject, probability: $0.probability * scale)
+      }
   }
 
   /// What is taken from all goes to none: the order of the subjects stays.
@@ -271,7 +300,9 @@ package struct Interpreter: Sendable {
 
   /// How likely a question asks for each part of a topic, for all of it, or for something else.
   package func parts(of topic: Int, for question: Interpretation) -> PartShares {
-    parts.shares(of: TextVector(question.vector), topic: topic)
+    let shares = parts.shares(of: TextVector(question.vector), topic: topic)
+    guard let known = question.known, known.topic == topic else { return shares }
+    return shares.knowing(known.part, by: KnownWordings.certainty)
   }
 
   /// A text's features, to be compared with those of questions.
@@ -287,6 +318,7 @@ package struct Interpreter: Sendable {
     scores.write(to: &writer)
     parts.write(to: &writer)
     outside.write(to: &writer)
+    wordings.write(to: &writer)
   }
 
   /// Reads what was made of the same knowledge.
@@ -299,10 +331,12 @@ package struct Interpreter: Sendable {
     scores = try ScoreTable(from: &reader)
     parts = try PartModels(from: &reader)
     outside = try OutsideModel(from: &reader)
+    wordings = try KnownWordings(from: &reader)
     subjects = Self.subjects(of: knowledge)
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     guard scores.classCount == subjects.count, scores.rowCount == space.count,
-      parts.partCounts == knowledge.topics.map(\.parts.count)
+      parts.partCounts == knowledge.topics.map(\.parts.count),
+      wordings.isWithin(subjects: subjects.count, knowledge.topics)
     else { throw UnreadableBytes() }
   }
 }

@@ -222,7 +222,8 @@ import Transcripts
   @Test func everyOtherWarningHasItsWords() {
     let place = Position(file: "K/a.topic", line: 3, column: 3)
     let causes: [ReviewCause] = [
-      .takenExample(by: "a/b", theirs: 61, own: 30), .askedBack(own: 30),
+      .takenExample(by: "a/b", theirs: 61, own: 30),
+      .strayExample(words: "a/b", theirs: 99, own: 0), .askedBack(own: 30),
       .unansweredExample(own: 12), .alarmingExample(danger: 45),
       .calmExample(by: "a/b", danger: 12), .nearlyEqual(to: "x?", topic: "a/b", at: place),
       .unreachedTopic("a/b"), .unformatted,
@@ -230,6 +231,7 @@ import Transcripts
     #expect(
       causes.map { $0.wording(in: .english).message } == [
         "the question is answered by “a/b” (61% against 30%)",
+        "the question has the words of “a/b” (99% against 0%), though it is answered here",
         "the question is answered with a question back (30% for the topic)",
         "the question gets no answer (12% for the topic)",
         "the question is answered as acute danger (45%)",
@@ -241,6 +243,7 @@ import Transcripts
     #expect(
       causes.map { $0.wording(in: .swedish).message } == [
         "frågan besvaras av ”a/b” (61 % mot 30 %)",
+        "frågans ord hör till ”a/b” (99 % mot 0 %), fast den besvaras här",
         "frågan besvaras med en motfråga (30 % för ämnet)",
         "frågan får inget svar (12 % för ämnet)",
         "frågan besvaras som akut fara (45 %)",

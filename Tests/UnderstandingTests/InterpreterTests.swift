@@ -35,6 +35,32 @@ import Testing
     #expect(interpreter.interpret(text).danger < 0.1)
   }
 
+  /// Its words are those of another topic; it was written to this one all the same.
+  @Test func knowsAWordingWhateverItsWordsSayElsewhere() throws {
+    var samples = Sample.all(of: interpreter.knowledge)
+    let topics = interpreter.knowledge.topics
+    let time = try #require(topics.firstIndex { $0.id == "permit/time" })
+    let sale = try #require(topics.firstIndex { $0.id == "law/sale" })
+    let safety = try #require(topics.firstIndex { $0.kind == .safety })
+    samples += [
+      Sample(text: "is it illegal to sell sex?", topic: time, part: 0),
+      Sample(text: "may one buy a book", topic: safety),
+    ]
+    samples += (1...20).map {
+      Sample(text: "is it illegal to sell sex? \($0)", topic: sale)
+    }
+    let interpreter = Interpreter(knowledge: interpreter.knowledge, samples: samples)
+    let known = interpreter.interpret("Is it illegal to sell sex")
+    #expect(interpreter.subjects[known.candidates[0].subject].topics == [time])
+    #expect(known.candidates[0].probability == 0.95)
+    #expect(known.candidates.dropFirst().reduce(0) { $0 + $1.probability } < 0.0501)
+    #expect(interpreter.parts(of: time, for: known).parts[0] >= 0.95)
+    let words = interpreter.interpret("Is it illegal to sell sex", knowing: false)
+    #expect(interpreter.subjects[words.candidates[0].subject].topics == [sale])
+    // Of danger even where the words decide the rest.
+    #expect(interpreter.interpret("May one buy a book", knowing: false).danger == 0.95)
+  }
+
   /// Dictionaries come in another order each time; what is learnt must not.
   @Test func learnsTheSameFromTheSameContent() throws {
     let again = Interpreter(knowledge: try SmallKnowledge.base())

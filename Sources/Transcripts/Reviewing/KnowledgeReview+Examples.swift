@@ -15,17 +15,37 @@ extension KnowledgeReview {
     let causes = asked.mapInParallel { number, language, example -> ReviewCause? in
       let topic = review.knowledge.topics[number]
       let reply = review.responder.reply(to: example.text, fallback: language).reply
-      return reply.topics.contains(topic.id) ? nil : review.cause(of: reply, for: topic, example)
+      return reply.topics.contains(topic.id)
+        ? review.stray(example, of: number) : review.cause(of: reply, for: topic, example)
     }
     var reached: [Int: Int] = [:]
     for (entry, cause) in zip(asked, causes) {
-      reached[entry.topic, default: 0] += cause == nil ? 1 : 0
+      reached[entry.topic, default: 0] += cause?.isStray ?? true ? 1 : 0
       if let cause { warn(cause, entry.example.position, "> " + entry.example.text) }
     }
     for (number, count) in reached.sorted(by: { $0.key < $1.key }) where count == 0 {
       let topic = knowledge.topics[number]
       warn(.unreachedTopic(topic.id), Position(file: topic.file))
     }
+  }
+
+  /// So sure must the words of a question be of another topic to be of a stray one.
+  private static let stray: Float = 0.85
+
+  /// A question that is known where it stands, but would not be by its words: it may have come to the
+  /// wrong topic.
+  private func stray(_ example: Example, of topic: Int) -> ReviewCause? {
+    let found = responder.interpreter.interpret(example.text, knowing: false)
+    let subjects = responder.interpreter.subjects
+    guard knowledge.topics[topic].kind != .safety, let top = found.candidates.first,
+      top.probability >= Self.stray, !subjects[top.subject].topics.contains(topic)
+    else { return nil }
+    let own = found.candidates.first { subjects[$0.subject].topics.contains(topic) }
+    let other = knowledge.topics[subjects[top.subject].topics[0]]
+    let contact = other.kind == .contact ? knowledge.topic(role: .askPlace) : nil
+    return .strayExample(
+      words: (contact ?? other).id,
+      theirs: top.probability.percent, own: (own?.probability ?? 0).percent)
   }
 
   /// Why a question of a topic is answered otherwise.

@@ -15,6 +15,10 @@ extension ReviewCause {
       Wording(
         "frågan besvaras av ”\(id)” (\(theirs) % mot \(own) %)",
         "Flytta frågan dit, skriv om den, eller lägg till fler liknande frågor här.")
+    case .strayExample(let id, let theirs, let own):
+      Wording(
+        "frågans ord hör till ”\(id)” (\(theirs) % mot \(own) %), fast den besvaras här",
+        "Flytta frågan dit om den hör dit; lägg annars till fler liknande frågor här.")
     case .otherContact(let id):
       Wording(
         "frågan besvaras av ”\(id)”, efter orten eller namnet i den",
@@ -83,6 +87,10 @@ extension ReviewCause {
       Wording(
         "the question is answered by “\(id)” (\(theirs)% against \(own)%)",
         "Move the question there, reword it, or add more questions like it here.")
+    case .strayExample(let id, let theirs, let own):
+      Wording(
+        "the question has the words of “\(id)” (\(theirs)% against \(own)%), though it is answered here",
+        "Move the question there if it belongs there; else add more questions like it here.")
     case .otherContact(let id):
       Wording(
         "the question is answered by “\(id)”, because of the place or name in it",

@@ -5,6 +5,7 @@ package enum ReviewCause: ProblemCause, Equatable, Sendable {
   case unreachedTopic(TopicID)
   /// Scores in hundredths.
   case takenExample(by: TopicID, theirs: Int, own: Int)
+  case strayExample(words: TopicID, theirs: Int, own: Int)
   case otherContact(by: TopicID)
   case askedBack(own: Int)
   case unansweredExample(own: Int)
@@ -43,6 +44,7 @@ package enum ReviewCause: ProblemCause, Equatable, Sendable {
   package var kind: String {
     switch self {
     case .takenExample(let by, _, _): "taken \(by)"
+    case .strayExample(let words, _, _): "stray \(words)"
     case .otherContact(let by): "contact \(by)"
     case .askedBack: "asked back"
     case .unansweredExample: "unanswered"
@@ -58,4 +60,7 @@ package enum ReviewCause: ProblemCause, Equatable, Sendable {
     default: wording(in: .english).message
     }
   }
+
+  /// Whether the question is answered where it stands all the same.
+  var isStray: Bool { if case .strayExample = self { true } else { false } }
 }

@@ -14,6 +14,13 @@ struct Learning {
   private static let dangerWeight: Float = 3
   /// Danger is learnt in smaller steps than the rest: what is near the limit stays near it.
   private static let dangerRate: Float = 1.4
+  /// The share of words left out when danger is learnt from many texts, but for the last rounds: each
+  /// alarming word is to raise the alarm alone.
+  private static let dangerLeftOut: Float = 0.25
+  private static let dangerRounds = 20
+  private static let dangerWholeRounds = 5
+  /// They do so the louder: so much is taken off the logarithm of the odds.
+  private static let dangerLoudness: Float = 1.5
   /// About one leaning wording in so many is read as a calm text when danger is learnt.
   private static let calmParts: UInt64 = 3
 
@@ -92,28 +99,36 @@ struct Learning {
     let dangers = read.filter { isDanger[$0] }
     let others = read.filter { !isDanger[$0] }
     let mixes = samples.count >= Self.fewestToMix
+    let ring = TextRing(others.map { (FeatureHash.word(samples[$0].text.utf8), $0) })
     let mixed = (1...Self.mixedTexts).flatMap { round in
-      mixes ? dangers.map { beside($0, among: others, round) } : []
+      mixes ? dangers.map { beside($0, among: ring, round) } : []
     }
     let calmMixed = others.filter { mixes && samples[$0].text.isOne(of: Self.mixedCalm) }
-      .map { beside($0, among: others, 0) }
+      .map { beside($0, among: ring, 0) }
     let mixedVectors = (mixed + calmMixed).mapInParallel { space.vector(of: $0) }
-    return OddsModel(
+    var training = OddsModel.Training(rate: Self.dangerRate, weightOfYes: Self.dangerWeight)
+    if !knowledge.isSmall {
+      training.epochs = Self.dangerRounds
+      training.leftOut = Self.dangerLeftOut
+      training.wholeRounds = Self.dangerWholeRounds
+    }
+    let model = OddsModel(
       read.map { vectors[$0] } + calm + mixedVectors,
       isYes: read.map { isDanger[$0] } + calm.map { _ in false } + mixed.map { _ in true }
         + calmMixed.map { _ in false },
       rowCount: space.count,
-      training: .init(rate: Self.dangerRate, weightOfYes: Self.dangerWeight))
+      training: training)
+    return knowledge.isSmall ? model : model.lessened(by: Self.dangerLoudness)
   }
 
   /// The features of a text with another beside it, as if both had been written at once. Danger does not
   /// end where a courtesy or a practical question begins, so it is learnt with any of them beside it;
   /// and what is calm stays so.
-  private func beside(_ place: Int, among others: [Int], _ round: Int) -> [Feature] {
+  private func beside(_ place: Int, among others: TextRing, _ round: Int) -> [Feature] {
     let own = texts[place]
-    guard !others.isEmpty else { return own.features }
     let chance = UInt64(round).mixed(with: FeatureHash.word(samples[place].text.utf8))
-    let other = texts[others[Int(chance % UInt64(others.count))]]
+    guard let neighbour = others.first(from: chance) else { return own.features }
+    let other = texts[neighbour]
     let isTold = other.asks && !own.asks
     let told =
       isTold

@@ -12,6 +12,9 @@ struct SubjectLearning {
   let rowCount: Int
   let isSmall: Bool
 
+  /// Rounds and left-out words, ``Descent/leftOut``, where there are many texts.
+  private static let roundsOfMany = 12
+  private static let leftOutOfMany: Float = 0.3
   private static let mostRounds = 40
   private static let stepsOfFew = 24_000
   private static let folds: UInt64 = 4
@@ -27,6 +30,9 @@ struct SubjectLearning {
     if isSmall {
       training.epochs = min(
         Self.mostRounds, max(training.epochs, Self.stepsOfFew / max(1, places.count)))
+    } else {
+      training.epochs = Self.roundsOfMany
+      training.leftOut = Self.leftOutOfMany
     }
     return LinearModel(
       places.map { texts[$0] }, labels: places.map { labels[$0] },

@@ -7,6 +7,9 @@ struct SparseVector: Sendable {
   var values: [Float] = []
   /// The place of each number's feature among the features that the vector was made of.
   var origins: [Int32] = []
+  /// The word that each number's feature begins with; of a text so long that these run out, several
+  /// words share one.
+  var words: [UInt8] = []
   /// Made of the text's features alone: it stays when other texts are added.
   var key: UInt64 = 0
 }
@@ -78,6 +81,7 @@ struct FeatureSpace: Sendable {
     vector.rows.reserveCapacity(features.count)
     vector.values.reserveCapacity(features.count)
     vector.origins.reserveCapacity(features.count)
+    vector.words.reserveCapacity(features.count)
     withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.scales.count) { squares in
       squares.initialize(repeating: 0)
       for (position, feature) in features.enumerated() {
@@ -88,6 +92,7 @@ struct FeatureSpace: Sendable {
         vector.rows.append(row)
         vector.values.append(value)
         vector.origins.append(Int32(truncatingIfNeeded: position))
+        vector.words.append(UInt8(truncatingIfNeeded: feature.tokens.lowerBound))
         squares[Int(feature.kind.rawValue)] += value * value
       }
       for kind in squares.indices {

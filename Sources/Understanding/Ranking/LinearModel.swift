@@ -16,6 +16,8 @@ struct LinearModel: Sendable {
     var rate: Float = 2
     /// What is taken off every weight of a text's features at each step.
     var decay: Float = 1e-5
+    /// See ``Descent/leftOut``.
+    var leftOut: Float = 0
   }
 
   private static let smallError: Float = 0.05
@@ -37,16 +39,18 @@ struct LinearModel: Sendable {
     let stride = stride
     var outputs = [Lane](repeating: .zero, count: stride)
     var active: [Int] = []
+    var mean = [Lane](repeating: .zero, count: rowCount * stride)
+    var meanBias = [Lane](repeating: .zero, count: stride)
     let descent = Descent(
-      rounds: training.epochs, rate: training.rate, smallError: Self.smallError)
+      rounds: training.epochs, rate: training.rate, smallError: Self.smallError,
+      leftOut: training.leftOut)
     weights.withUnsafeMutableBufferPointer { weights in
-      descent.run(over: texts) { number, text, rate in
+      descent.run(over: texts) { number, entries, rate in
         let label = labels[number]
         for lane in 0..<stride { outputs[lane] = bias[lane] }
-        for place in text.indices {
-          let base = text.row(place) * stride
-          let value = text.values[place]
-          for lane in 0..<stride { outputs[lane] += weights[base + lane] * value }
+        for entry in entries {
+          let base = entry.row * stride
+          for lane in 0..<stride { outputs[lane] += weights[base + lane] * entry.value }
         }
         Self.softmax(&outputs, count: classCount)
         outputs[label / 16][label % 16] -= 1
@@ -60,16 +64,20 @@ struct LinearModel: Sendable {
           bias[lane] += outputs[lane] * 0.1
         }
         let keep = 1 - rate * training.decay
-        for place in text.indices {
-          let base = text.row(place) * stride
-          let value = text.values[place]
+        for entry in entries {
+          let base = entry.row * stride
           for lane in active {
-            weights[base + lane] = weights[base + lane] * keep + outputs[lane] * value
+            weights[base + lane] = weights[base + lane] * keep + outputs[lane] * entry.value
           }
         }
         return error
+      } endRound: { part in
+        for place in weights.indices { mean[place] += weights[place] * part }
+        for lane in bias.indices { meanBias[lane] += bias[lane] * part }
       }
     }
+    weights = mean
+    bias = meanBias
   }
 
   /// The same order of classes, more sharply told apart where the factor is above 1.

@@ -11,6 +11,9 @@ struct OddsModel: Sendable {
     var decay: Float = 1e-5
     /// How much a text counts whose answer is yes.
     var weightOfYes: Float
+    /// See ``Descent/leftOut`` and ``Descent/wholeRounds``.
+    var leftOut: Float = 0
+    var wholeRounds = 0
   }
 
   private static let smallError: Float = 0.01
@@ -20,32 +23,35 @@ struct OddsModel: Sendable {
   /// The logarithm of the odds of a text without features.
   private(set) var bias: Float = 0
 
+  /// The same, with so much less of the logarithm of the odds.
+  func lessened(by odds: Float) -> OddsModel {
+    var model = self
+    model.bias -= odds
+    return model
+  }
+
   /// Learns by stochastic ``Descent`` on the logistic loss.
   init(_ texts: [SparseVector], isYes: [Bool], rowCount: Int, training: Training) {
     weights = [Float](repeating: 0, count: rowCount)
-    // What the later rounds give on average sways less with each text than what the last one gives.
     var mean = [Float](repeating: 0, count: rowCount)
     var meanBias: Float = 0
-    let settled = training.epochs / 2
-    let part = 1 / Float(max(1, training.epochs - settled))
     var bias: Float = 0
     let descent = Descent(
-      rounds: training.epochs, rate: training.rate, smallError: Self.smallError)
+      rounds: training.epochs, rate: training.rate, smallError: Self.smallError,
+      leftOut: training.leftOut, wholeRounds: training.wholeRounds)
     weights.withUnsafeMutableBufferPointer { weights in
-      descent.run(over: texts) { number, text, rate in
+      descent.run(over: texts) { number, entries, rate in
         var odds = bias
-        for place in text.indices { odds += weights[text.row(place)] * text.values[place] }
+        for entry in entries { odds += weights[entry.row] * entry.value }
         let error = share(ofOdds: odds) - (isYes[number] ? 1 : 0)
         let move = -rate * error * (isYes[number] ? training.weightOfYes : 1)
         bias += move * 0.1
         let keep = 1 - rate * training.decay
-        for place in text.indices {
-          let row = text.row(place)
-          weights[row] = weights[row] * keep + move * text.values[place]
+        for entry in entries {
+          weights[entry.row] = weights[entry.row] * keep + move * entry.value
         }
         return abs(error)
-      } endRound: { round in
-        guard round >= settled else { return }
+      } endRound: { part in
         for row in weights.indices { mean[row] += weights[row] * part }
         meanBias += bias * part
       }

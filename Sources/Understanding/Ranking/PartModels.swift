@@ -11,6 +11,16 @@ package struct PartShares: Sendable {
 
   /// The likeliest part; nil where the topic has none.
   package var best: Int? { parts.indices.max { parts[$0] < parts[$1] } }
+
+  /// The same for a question that is known to ask for a part, or for the whole topic: at least so likely.
+  func knowing(_ part: Int?, by certainty: Float) -> PartShares {
+    let own = part.map { parts[$0] } ?? whole
+    if own >= certainty { return self }
+    let scale = (1 - certainty) / (1 - own)
+    return PartShares(
+      parts: parts.enumerated().map { $0.offset == part ? certainty : $0.element * scale },
+      whole: part == nil ? certainty : whole * scale, other: other * scale)
+  }
 }
 
 /// For each topic a model that tells its parts apart, from the whole, and from what is about

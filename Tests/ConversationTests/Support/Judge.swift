@@ -42,7 +42,7 @@ struct Judge {
     _ question: String, _ likely: KeyValuePairs<TopicID, Float> = [:], danger: Float = 0,
     isForeign: Bool = false
   ) throws -> Interpretation {
-    let found = interpreter.interpret(question)
+    let found = interpreter.interpret(question, knowing: false)
     let named = try (likely.isEmpty ? ["dialogue/unknown": 0.5] : likely).map { id, probability in
       let topic = try topic(id)
       let subject = try #require(interpreter.subjects.firstIndex { $0.topics.contains(topic) })
@@ -55,7 +55,7 @@ struct Judge {
       recognition: found.recognition,
       language: .init(language: "en", margin: 1, isForeign: isForeign),
       candidates: named + others.map { Candidate(subject: $0, probability: 0) }, danger: danger,
-      features: found.features, vector: found.vector)
+      known: nil, features: found.features, vector: found.vector)
   }
 
   /// The decision on a question in words.

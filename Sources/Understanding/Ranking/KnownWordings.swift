@@ -1,0 +1,102 @@
+import Knowledge
+
+/// The wordings of the knowledge, known again by their words, whatever their signs, capitals and accents:
+/// what an editor wrote is answered as the editor says, however the other wordings pull.
+struct KnownWordings: Sendable {
+  /// What a wording asks for.
+  struct Meaning: Hashable, Sendable {
+    /// Its place in ``Interpreter/subjects``.
+    let subject: Int
+    /// Its place in ``KnowledgeBase/topics``.
+    let topic: Int
+    /// The part's place in ``Topic/parts``; nil for the topic as a whole.
+    let part: Int?
+  }
+
+  /// How likely a wording asks for what it stands with.
+  static let certainty: Float = 0.95
+
+  /// As it is kept; a part of -1 is the topic as a whole.
+  private struct Packed: BitwiseCopyable, Sendable {
+    let subject: Int32
+    let topic: Int32
+    let part: Int32
+  }
+
+  /// For each wording the place of its meaning.
+  private let places: HashTable
+  private let meanings: Table<Packed>
+
+  /// - Parameter subjects: The topics of each.
+  init(_ samples: [Sample], subjects: [Subject]) {
+    var subjectOfTopic: [Int: Int] = [:]
+    for (number, subject) in subjects.enumerated() {
+      for topic in subject.topics { subjectOfTopic[topic] = number }
+    }
+    var known: [UInt64: Meaning?] = [:]
+    for sample in samples where !sample.leans && sample.weight == 1 {
+      guard let hash = Self.hash(of: TokenizedText(sample.text)),
+        let subject = subjectOfTopic[sample.topic]
+      else { continue }
+      let meaning = Meaning(subject: subject, topic: sample.topic, part: sample.part)
+      // What says the same for two is known for neither.
+      known[hash] = known[hash, default: meaning] == meaning ? meaning : .some(nil)
+    }
+    var places: [Meaning: Int32] = [:]
+    var meanings: [Packed] = []
+    var entries: [(hash: UInt64, number: Int32)] = []
+    for (hash, meaning) in known.sorted(by: { $0.key < $1.key }) {
+      guard let meaning else { continue }
+      if places[meaning] == nil {
+        places[meaning] = Int32(meanings.count)
+        meanings.append(
+          Packed(
+            subject: Int32(meaning.subject), topic: Int32(meaning.topic),
+            part: Int32(meaning.part ?? -1)))
+      }
+      entries.append((hash, places[meaning] ?? 0))
+    }
+    self.places = HashTable(entries)
+    self.meanings = Table(meanings)
+  }
+
+  /// What a text asks for; nil where no wording has its words and no others, in their order.
+  subscript(text: TokenizedText) -> Meaning? {
+    guard let hash = Self.hash(of: text) else { return nil }
+    let place = Int(places[hash])
+    guard (0..<meanings.count).contains(place) else { return nil }
+    let packed = meanings[place]
+    return Meaning(
+      subject: Int(packed.subject), topic: Int(packed.topic),
+      part: packed.part < 0 ? nil : Int(packed.part))
+  }
+
+  /// Of the words in plain letters, since many write "far" for "får"; nil for a text without any.
+  private static func hash(of text: TokenizedText) -> UInt64? {
+    guard !text.tokens.isEmpty else { return nil }
+    var hash = FeatureHash(.word)
+    for token in text.tokens {
+      hash.mix(text.folded[token.folded])
+      hash.mix(UInt8(ascii: " "))
+    }
+    return hash.value
+  }
+
+  /// Whether every meaning is one of that many subjects and of these topics.
+  func isWithin(subjects: Int, _ topics: [Topic]) -> Bool {
+    meanings.elements.allSatisfy {
+      (0..<subjects).contains(Int($0.subject)) && topics.indices.contains(Int($0.topic))
+        && $0.part < topics[Int($0.topic)].parts.count
+    }
+  }
+
+  func write(to writer: inout TableWriter) {
+    places.write(to: &writer)
+    writer.write(meanings)
+  }
+
+  init(from reader: inout TableReader) throws(UnreadableBytes) {
+    places = try HashTable(from: &reader)
+    meanings = try reader.table()
+  }
+}
