@@ -53,7 +53,8 @@ package struct Responder: Sendable {
     language: LanguageCode? = nil, fallback: LanguageCode? = nil
   ) -> Turn {
     let question = question.withoutQuotedLines
-    let interpretation = interpreter.interpret(question)
+    // In the course of a talk the same words may go on from what was said.
+    let interpretation = interpreter.interpret(question, knowing: state.last.isEmpty)
     let read = decider.read(interpretation, in: state)
     let decision = withOthers(decider.decide(read, in: state), of: read, state)
     let ownLanguage =
@@ -81,9 +82,9 @@ package struct Responder: Sendable {
     _ decision: Decision, of whole: Question, _ state: ConversationState
   ) -> Decision {
     let reading = whole.recognition.text
-    guard reading.sentenceCount > 1, case .topics(let first) = decision.answer else {
-      return decision
-    }
+    guard reading.sentenceCount > 1, !whole.interpretation.isKnown,
+      case .topics(let first) = decision.answer
+    else { return decision }
     // Beside a courtesy whatever is said counts, with a question mark or without.
     // "The police are here now" is nothing to be answered either, where something is asked.
     func isAside(_ focus: Focus) -> Bool {
@@ -100,8 +101,9 @@ package struct Responder: Sendable {
       let question = decider.read(interpreter.interpret(sentence), in: state)
       guard question.interpretation.danger < Thresholds.danger else { continue }
       let own = decider.meaning(of: question, in: state)
+      // "Good to know, bye" asks for no point of what was said.
       guard case .topics(let found) = own.answer, own.confidence >= needed,
-        !found.contains(where: isAside)
+        reading.isQuestion[place] || own.reason != .part, !found.contains(where: isAside)
       else { continue }
       for focus in found where !focuses.contains(focus) { focuses.append(focus) }
       if others == nil || own.fields != .all || !own.handles.isEmpty { others = own }

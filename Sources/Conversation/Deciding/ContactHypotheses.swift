@@ -32,6 +32,7 @@ struct ContactHypotheses: HypothesisSource {
     followUpDecision(question, state).map { decision in
       let isPlain =
         question.shape.asksForFields && question.shape.wordsBesideFields <= Self.fewWords
+        || question.shape.asksWhich
       return Hypothesis(isPlain ? 0.985 : 0.93, decision)
     }
   }
@@ -39,11 +40,13 @@ struct ContactHypotheses: HypothesisSource {
   private func followUpDecision(_ question: Question, _ state: ConversationState) -> Decision? {
     let shape = question.shape
     let last = knowledge.isContact(state.last) ? state.last : state.contact
+    let chooses = choosesAmong(state.last, question)
     guard
-      shape.isElliptical || shape.mayLean || shape.saysConcern || asksForFields(question, of: last),
+      shape.isElliptical || shape.mayLean || shape.saysConcern || chooses
+        || asksForFields(question, of: last),
       question.recognition.places.isEmpty,
       let focus = last.first,
-      shape.isShort || shape.saysConcern || !isSurelyElsewhere(question)
+      shape.isShort || shape.saysConcern || chooses || !isSurelyElsewhere(question)
     else { return nil }
     if shape.asksForOther, focus.persons.isEmpty, last.count == 1,
       knowledge.topics[focus.topic].persons.count > 1
@@ -83,10 +86,24 @@ struct ContactHypotheses: HypothesisSource {
         answer: .topics(focuses), reason: .followUp, confidence: 0.9, fields: shape.fields,
         handles: handles)
     }
-    guard shape.asksForFields else { return nil }
+    guard shape.asksForFields || chooses else { return nil }
     return Decision(
       answer: .topics(last), reason: .followUp, confidence: 0.9, fields: shape.fields,
       handles: state.handles)
+  }
+
+  /// Whether a question chooses among the people just shown: by asking which of them, or by saying what the
+  /// case is, as a statement that is not plainly about something else.
+  private func choosesAmong(_ shown: [Focus], _ question: Question) -> Bool {
+    guard knowledge.isContact(shown),
+      shown.contains(where: { knowledge.topics[$0.topic].persons.count > 1 })
+    else { return false }
+    if question.shape.asksWhich { return true }
+    let handles = contacts.handles(in: question.recognition)
+    let top = question.candidates.first
+    return !question.recognition.reading.isQuestion.contains(true)
+      && (top?.probability ?? 0) < Thresholds.plainSubject
+      && shown.contains { !contacts.persons(of: $0.topic, handling: handles).isEmpty }
   }
 
   /// The people of an answer whom the question names, be it by a first name that many have.
@@ -128,11 +145,17 @@ struct ContactHypotheses: HypothesisSource {
     guard contactSubject != nil else { return nil }
     let found = question.recognition
     let probability = question.probability(of: contactSubject)
+    // A name that is an ordinary word as well is taken for a place where one is asked for, or after one.
+    let places = found.places.isEmpty ? found.doubtfulPlaces : found.places
     let isAnswerToPlace = state.pending == .place && !found.places.isEmpty
     let isBarePlace = shape.wordsBesidePlaces <= Self.fewWords
+    let isOther = shape.isElliptical || shape.mayLean || shape.correctionEnd != nil
+    let isAfterContact = state.last.contains { knowledge.topics[$0.topic].kind == .contact }
     let followsContact =
-      (shape.isElliptical || shape.mayLean || shape.correctionEnd != nil) && !found.places.isEmpty
-      && !state.contact.isEmpty && (isBarePlace || !isSurelyElsewhere(question))
+      isOther && !state.contact.isEmpty && !found.places.isEmpty
+      && (isBarePlace || !isSurelyElsewhere(question))
+      || isOther && isAfterContact && !places.isEmpty && isBarePlace
+      || isWhereItIs(question, state)
     let isAsked =
       knowledge.gazetteer.areAbroad(found.places)
       ? probability >= Thresholds.contactAbroad
@@ -145,8 +168,6 @@ struct ContactHypotheses: HypothesisSource {
       handles = state.handles
       if fields == .all { fields = state.fields }
     }
-    // A name that is an ordinary word as well is taken for a place where one is asked for.
-    let places = found.places.isEmpty ? found.doubtfulPlaces : found.places
     let read = places.first { $0.spelling == .nearest }
       .map { knowledge.gazetteer.places[$0.place] }
     let certainty: Float = read == nil ? 0.98 : 0.8
@@ -187,13 +208,22 @@ struct ContactHypotheses: HypothesisSource {
         return Hypothesis(max(probability, 0.7), decision)
       }
       // "Vad har de för nummer?" may ask for a number of what was just spoken of.
-      let leans = shape.isElliptical && !state.last.isEmpty
+      let leans = (shape.isElliptical || shape.mayLean) && !state.last.isEmpty
       return Hypothesis(
         min(leans ? probability * Thresholds.independenceOfFewWords : probability, 0.9),
         Decision(
           answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
           fields: fields, handles: handles))
     }
+  }
+
+  /// Whether it says where the case is, in the middle of a talk, and asks nothing: "the hotel is in Kiruna".
+  private func isWhereItIs(_ question: Question, _ state: ConversationState) -> Bool {
+    let found = question.recognition
+    let places = found.places.map { knowledge.gazetteer.places[$0.place] }
+    return !state.last.isEmpty && !places.isEmpty && places.allSatisfy { $0.extent != .abroad }
+      && question.shape.wordsBesidePlaces <= Self.fewWords
+      && !found.reading.isQuestion.contains(true)
   }
 
   /// What holds wherever somebody is: "may I write a mail instead?"

@@ -51,7 +51,7 @@ struct Decider: Sendable {
   private func core(of question: Question) -> Interpretation? {
     let text = question.recognition.text
     let core = question.shape.core
-    guard !core.isEmpty, core.count < text.tokens.count,
+    guard !core.isEmpty, core.count < text.tokens.count, !question.interpretation.isKnown,
       question.interpretation.danger < Thresholds.danger
     else { return nil }
     return interpreter.interpret(core.map { text.word($0) }.joined(separator: " "))
@@ -62,7 +62,8 @@ struct Decider: Sendable {
   private func meant(by question: Question) -> Interpretation? {
     let text = question.recognition.text
     guard let end = question.shape.correctionEnd, end > 0, end < text.tokens.count,
-      question.recognition.places.isEmpty, question.interpretation.danger < Thresholds.danger
+      !question.interpretation.isKnown, question.recognition.places.isEmpty,
+      question.interpretation.danger < Thresholds.danger
     else { return nil }
     let rest = (end..<text.tokens.count).map { text.word($0) }.joined(separator: " ")
     let interpretation = interpreter.interpret(rest)

@@ -20,6 +20,8 @@ struct QuestionShape: Sendable {
   let asksForOther: Bool
   /// Whether it asks for everybody: "all of them".
   let asksForAll: Bool
+  /// Whether it asks which of several people: "which of them takes children?".
+  let asksWhich: Bool
   /// Whether beside places it says nothing of its own: "och i Kalmar?".
   let isJustPlace: Bool
   /// Whether it says no and nothing else.
@@ -42,7 +44,7 @@ struct QuestionShape: Sendable {
   let asksForFields: Bool
   /// How many words say something else than which of a person's data is asked for.
   let wordsBesideFields: Int
-  /// How many words say something else than places do.
+  /// How many words say something else than places do, those in doubt where no others are named.
   let wordsBesidePlaces: Int
   /// Where the words end by which it takes back what was said: "no, I meant"; nil where it does not.
   let correctionEnd: Int?
@@ -160,6 +162,7 @@ struct ShapeReader: Sendable {
         roles.filter { $0.role == .introduction }.map(\.tokens.upperBound)),
       asksForOther: has(.otherOne),
       asksForAll: has(.everybody),
+      asksWhich: has(.whichOne),
       isJustPlace: !found.places.isEmpty
         && uncovered(by: Self.glue, found.places.map(\.tokens)) == 0,
       isBareDenial: has(.deny)
@@ -173,7 +176,8 @@ struct ShapeReader: Sendable {
       asksForFields: !fields.isEmpty || has(.askName),
       wordsBesideFields: uncovered(by: Self.glue.union(fieldRoles)),
       wordsBesidePlaces: uncovered(
-        by: Self.glue.union([.pronoun, .thank]), found.places.map(\.tokens)),
+        by: Self.glue.union([.pronoun, .thank]),
+        (found.places.isEmpty ? found.doubtfulPlaces : found.places).map(\.tokens)),
       correctionEnd: correctionEnd, core: core,
       returns: has(.earliest) && has(.earlier)
         ? .first : has(.earlier) ? .earlier : nil)

@@ -34,12 +34,14 @@ struct SubjectHypotheses: HypothesisSource {
   private func fresh(_ question: Question, _ state: ConversationState) -> [Hypothesis] {
     let candidates = weighed(question)
     guard let top = candidates.first else { return [] }
-    let independence = independence(of: question.shape, state)
     let topic = interpreter.topic(of: top)
+    // A thanks or a greeting needs nothing before it, however short.
+    let isCourtesy = [.thanks, .greeting].contains(knowledge.topics[topic].role)
+    let independence = isCourtesy ? 1 : independence(of: question.shape, state)
     if knowledge.topics[topic].role == .unknown {
-      return [
-        Hypothesis(top.probability * independence, nothingKnown(of: question, .ranking))
-      ]
+      let unknown = nothingKnown(of: question, .ranking)
+      let own = samePoint(as: unknown, of: question, state)
+      return [Hypothesis(top.probability * (own == nil ? independence : 1), own ?? unknown)]
     }
     let answerable = candidates.prefix(2).filter { isAnswerable($0) }
     let pair = answerable.reduce(0) { $0 + $1.probability }
@@ -127,6 +129,21 @@ struct SubjectHypotheses: HypothesisSource {
 
   // MARK: Of what was spoken of
 
+  /// A point that the knowledge is silent on in general, "what is the penalty?", of the subject just spoken
+  /// of, where that has the same point. Nil where it has none, or the question stands alone.
+  private func samePoint(
+    as decision: Decision, of question: Question, _ state: ConversationState
+  ) -> Decision? {
+    let shape = question.shape
+    guard shape.isElliptical || shape.mayLean, case .unknown(_, _, let place?) = decision.answer,
+      let unknown = knowledge.index(role: .unknown), let topic = state.subjects.first,
+      let part = knowledge.topics[topic].partIndex(knowledge.topics[unknown].parts[place].id)
+    else { return nil }
+    return Decision(
+      answer: .topics([Focus(topic: topic, part: part)]), reason: .part,
+      confidence: decision.confidence)
+  }
+
   private func followUps(_ question: Question, _ state: ConversationState) -> [Hypothesis] {
     guard !state.last.isEmpty, question.interpretation.hasKnownWords else { return [] }
     let lean = lean(of: question.shape)
@@ -151,7 +168,9 @@ struct SubjectHypotheses: HypothesisSource {
   /// What goes back to a subject before the last: to the very first one, or to the one that has a part
   /// for the question. Nil where the question does not say that it does.
   private func earlier(_ question: Question, _ state: ConversationState) -> [Hypothesis]? {
-    guard let returns = question.shape.returns, let first = state.subjects.last else { return nil }
+    guard let returns = question.shape.returns, let first = state.subjects.last,
+      question.recognition.places.isEmpty
+    else { return nil }
     let topics =
       returns == .first ? [first] : Array(state.subjects.dropFirst()) + [state.subjects[0]]
     let shares = topics.map { interpreter.parts(of: $0, for: question.interpretation) }

@@ -36,7 +36,7 @@ package enum Thresholds {
   /// From here on a part answers where a contact is asked for without a place.
   static let partForAnyContact: Float = 0.85
   /// One of several questions of a text is answered from here on.
-  static let oneOfSeveral: Float = 0.6
+  static let oneOfSeveral: Float = 0.45
   /// What nothing is known of, where even the likeliest subject is unlikely: any other reading is better.
   static let unsure: Float = 0.1
   /// How much more like the question than the next a contact without places must be.
@@ -45,11 +45,13 @@ package enum Thresholds {
   static let titleLikeness: Float = 0.33
   /// A question that is this sure of another topic is about that topic.
   static let newSubject: Float = 0.85
+  /// A statement that is this sure of a topic is about it, whatever people were just shown.
+  static let plainSubject: Float = 0.97
   /// How far a question stands alone that says itself that it goes on; that is a few words; that speaks
   /// of somebody by a pronoun only.
   static let independenceOfContinued: Float = 0.55
   static let independenceOfFewWords: Float = 0.75
-  static let independenceOfLeaning: Float = 0.9
+  static let independenceOfLeaning: Float = 0.85
   /// How far a question goes on from the last answer that is a few words; that speaks of somebody by a
   /// pronoun only; that does neither.
   static let leanOfFewWords: Float = 0.95
@@ -58,12 +60,12 @@ package enum Thresholds {
   /// What any part of what was spoken of counts: a place or a field after a contact is more certain.
   static let followUp: Float = 0.97
   /// What a subject before the last counts, and what follows up on anything.
-  static let earlierSubject: Float = 0.6
+  static let earlierSubject: Float = 0.55
   /// What a part of the answer to an emergency counts after it.
   static let afterDanger: Float = 0.75
   static let generalParts: Float = 0.7
   /// How likely a part that follows up on anything must be.
-  static let generalPart: Float = 0.6
+  static let generalPart: Float = 0.7
   /// How many times as much a word or two must speak for another language than the talk's.
   static let languageOfFewWords: Float = 3
   /// How much likelier one language must be before it takes over from the conversation's.

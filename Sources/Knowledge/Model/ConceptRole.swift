@@ -3,7 +3,7 @@ package enum ConceptRole: Hashable, Sendable {
   case affirm, deny, denyTail, correct, negation
   case ageAfter, ageBefore, ageNot
   case askMail, askName, askTelephone
-  case choosing, everybody, otherOne
+  case choosing, everybody, otherOne, whichOne
   case concerning, followUp, introduction, pronoun
   case earlier, earliest
   case courtesy, greet, thank
@@ -59,6 +59,9 @@ package enum ConceptRole: Hashable, Sendable {
       "may stand beside a number that chooses: “number two”"),
     Entry(.everybody, "everybody", "ber om alla personer", "asks for everybody"),
     Entry(.otherOne, "other-one", "ber om den som inte visades", "asks for who was not shown"),
+    Entry(
+      .whichOne, "which-one", "frågar vem av flera: ”vem av dem”",
+      "asks which of several people: “which of them”"),
     Entry(
       .concerning, "concerning", "säger vad ärendet gäller: ”det gäller …”",
       "says what the case is about: “it is about …”"),

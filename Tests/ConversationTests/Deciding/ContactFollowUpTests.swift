@@ -68,14 +68,44 @@ import Testing
         == "follow-up: contact/nord people \(expected)")
   }
 
+  /// Who asks which of those shown means one of them, whatever else it sounds like.
+  @Test(
+    arguments: [
+      ("so which of them takes children who have been sold on the streets", "people 1"),
+      ("which of them is for adults when it is an offence to buy and sell", "people 0, 2"),
+      ("which of them", ""),
+    ] as [(String, String)])
+  func choosesWhereItIsAskedWhichOne(question: String, people: String) throws {
+    let decision = ["follow-up: contact/nord", people].filter { !$0.isEmpty }
+    #expect(
+      try judge.decide(question, ["law/sale": 0.98], in: try judge.after("contact/nord"))
+        == decision.joined(separator: " "))
+  }
+
+  /// A statement says what the case is, where it is not plainly something else; a question asks.
+  @Test(
+    arguments: [
+      ("there are children at the farm", 0.92, "follow-up: contact/nord people 1"),
+      ("there are children at the farm", 0.97, "ranking: law/sale"),
+      ("are there children at the farm?", 0.94, "ranking: law/sale"),
+      ("there are people at the farm", 0.92, "ranking: law/sale"),
+    ] as [(String, Float, String)])
+  func choosesByWhoIsSaidToBeThere(
+    question: String, probability: Float, decision: String
+  ) throws {
+    #expect(
+      try judge.decide(question, ["law/sale": probability], in: try judge.after("contact/nord"))
+        == decision)
+  }
+
   /// Without that, a sure subject is a new question, unless it is said in a few words.
   @Test func givesWayToASureSubject() throws {
     let state = try judge.after("contact/nord")
     #expect(
-      try judge.decide("and may they sell children to us", ["law/sale": 0.85], in: state)
+      try judge.decide("and may they sell children to us?", ["law/sale": 0.85], in: state)
         == "ranking: law/sale")
     #expect(
-      try judge.decide("and may they sell children to us", ["law/sale": 0.84], in: state)
+      try judge.decide("and may they sell children to us?", ["law/sale": 0.84], in: state)
         == "follow-up: contact/nord people 1")
     #expect(
       try judge.decide("and children?", ["law/sale": 0.85], in: state)

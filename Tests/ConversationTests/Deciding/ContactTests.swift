@@ -48,7 +48,18 @@ import Testing
     let question = "and she in Kiruna"
     #expect(
       try judge.decide(question, in: try judge.after("contact/syd")) == "place: contact/nord")
-    #expect(try judge.decide(question, in: try judge.after("law/sale")) == "ranking: unknown")
+  }
+
+  /// In the middle of a talk, who says where it is wants to know who is reached there.
+  @Test func isMeantByAPlaceWhereTheCaseIs() throws {
+    let state = try judge.after("law/sale")
+    #expect(try judge.decide("camp near Kiruna", in: state) == "place: contact/nord")
+    for (question, state) in [
+      ("camp near Kiruna", ConversationState()), ("camp near Kiruna?", state),
+      ("camp near Norway", state), ("camp with good food near Kiruna", state),
+    ] {
+      #expect(try judge.decide(question, in: state) == "ranking: unknown")
+    }
   }
 
   @Test func isThePlaceNamedBefore() throws {

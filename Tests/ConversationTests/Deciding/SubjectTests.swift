@@ -35,6 +35,17 @@ import Understanding
           < At most 5000 kronor.
           > which sum is too high?
 
+          -- weather
+          == sv
+          title: Väder i huset
+          < Källan säger inget om ett tak som läcker.
+          > läcker taket vid regn?
+
+          == en
+          title: Weather in the house
+          < The source says nothing of a roof that leaks.
+          > does the roof leak in the rain?
+
           -- court
           see: law/rent#sum
           == sv
@@ -118,6 +129,23 @@ import Understanding
 
   // MARK: Of what was spoken of
 
+  /// What nothing is said of in general may have its answer where the talk is.
+  @Test(
+    arguments: [
+      ("and if a storm comes this weekend?", "law/rent", "part: law/rent#weather"),
+      ("and if a storm comes this weekend?", "permit/time", "ranking: unknown#weather"),
+      (
+        "please tell all of us here if rain or storm will come to the coast this weekend",
+        "law/rent", "ranking: unknown#weather"
+      ),
+    ] as [(String, TopicID, String)])
+  func isAPointOfTheSubjectWhereThatHasIt(
+    question: String, subject: TopicID, decision: String
+  ) throws {
+    let state = try after([subject], subjects: [subject])
+    #expect(try judge.decide(question, ["dialogue/unknown": 0.9], in: state) == decision)
+  }
+
   @Test func goesOnWithThePointsOfTheLastSubject() throws {
     let state = try after(["law/rent"])
     #expect(try judge.decide("and which sum is too high?", in: state) == "part: law/rent#sum")
@@ -168,6 +196,15 @@ import Understanding
     #expect(
       try judge.decide("back to the very first, who applies?", in: state).hasPrefix(
         "follow-up: law/rent"))
+  }
+
+  /// A place says whom it is about, whatever it goes back to.
+  @Test func goesBackToNoSubjectWhereAPlaceIsNamed() throws {
+    let state = try after(["law/sale"], subjects: ["law/sale", "law/rent"])
+    #expect(
+      try judge.decide(
+        "back to it: it is in Malmö, whom do I call?", ["contact/which": 0.9], in: state)
+        == "place: contact/syd")
   }
 
   @Test func goesBackToNothingWhereNothingWasSpokenOf() throws {
