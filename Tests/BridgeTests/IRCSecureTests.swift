@@ -40,6 +40,8 @@ import Testing
       "socat", "OPENSSL-LISTEN:\(port),bind=127.0.0.1,reuseaddr,fork,verify=0,\(files)",
       "TCP:127.0.0.1:\(server.port)",
     ])
+    // A bridge that comes before it listens says so.
+    _ = try Connection(port: port)
     return (relay, port)
   }
 
