@@ -27,8 +27,7 @@ extension Responder {
       if decision.reason == .part, let part = focus.part {
         return interpreter.evidence(forPart: part, of: focus.topic, in: question)
       }
-      let subject = interpreter.subjects.firstIndex { $0.topics.contains(focus.topic) }
-      if decision.reason == .ranking, let subject {
+      if decision.reason == .ranking, let subject = interpreter.subject(of: focus.topic) {
         return interpreter.evidence(for: subject, in: question)
       }
     }

@@ -1,63 +1,5 @@
 import Knowledge
 
-/// What a question may be about: one topic, or the contacts together, between which places and names
-/// decide.
-package struct Subject: Sendable {
-  /// The topics' places in ``KnowledgeBase/topics``; several for the contacts.
-  package let topics: [Int]
-}
-
-/// A subject and how likely it is that the question is about it.
-package struct Candidate: Sendable {
-  /// Its place in ``Interpreter/subjects``.
-  package let subject: Int
-  /// 0 to 1; all subjects together have 1, less what a small knowledge takes to be of another field.
-  package let probability: Float
-
-  package init(subject: Int, probability: Float) {
-    self.subject = subject
-    self.probability = probability
-  }
-}
-
-/// What a question was understood to be.
-package struct Interpretation: Sendable {
-  package let recognition: Recognition
-  package let language: LanguageDetector.Verdict
-  /// All subjects, the likeliest first: what the question is about if it is calm.
-  package let candidates: [Candidate]
-  /// How likely it is that somebody is in danger now: 0 to 1.
-  package let danger: Float
-  /// What it is in so many words, as far as a wording of the knowledge says just that.
-  let known: KnownWordings.Meaning?
-  /// What the candidates were weighed by.
-  let features: [Feature]
-  let vector: SparseVector
-
-  /// The same with the danger that was found in what is left of the text without its courtesies.
-  package func withDanger(of core: Interpretation) -> Interpretation {
-    Interpretation(
-      recognition: recognition, language: language, candidates: candidates,
-      danger: max(danger, core.danger), known: known, features: features, vector: vector)
-  }
-
-  /// Whether a calm wording of the knowledge says just that: then it is one question, of one meaning.
-  package var isKnown: Bool { known != nil }
-
-  /// Whether the knowledge has any of its words, be it a piece of one. Where it has none, nothing is
-  /// left to compare but that it is short, and what it names.
-  package var hasKnownWords: Bool {
-    vector.origins.contains { features[Int($0)].kind != .entity }
-  }
-}
-
-/// What a word of a question counted.
-package struct Evidence: Equatable, Sendable {
-  package let word: String
-  /// Above 0 where it speaks for the subject, below 0 where it speaks against it.
-  package let weight: Float
-}
-
 /// Reads questions: what is recognised in them, their language, and what they may be about.
 package struct Interpreter: Sendable {
   package let knowledge: KnowledgeBase
@@ -121,7 +63,7 @@ package struct Interpreter: Sendable {
       knowledge: knowledge, subjects: subjects, dangerSubject: dangerSubject, samples: samples,
       texts: texts, space: space)
     (scores, parts, outside) = learning.models()
-    wordings = KnownWordings(samples, subjects: subjects)
+    wordings = KnownWordings(samples)
   }
 
   /// Every topic a subject of its own, but the contacts together.
@@ -129,6 +71,11 @@ package struct Interpreter: Sendable {
     let contacts = knowledge.topics.indices.filter { knowledge.topics[$0].kind == .contact }
     return knowledge.topics.indices.filter { knowledge.topics[$0].kind != .contact }
       .map { Subject(topics: [$0]) } + (contacts.isEmpty ? [] : [Subject(topics: contacts)])
+  }
+
+  /// The subject that a topic is, or is one of, by its place in ``subjects``.
+  package func subject(of topic: Int) -> Int? {
+    subjects.firstIndex { $0.topics.contains(topic) }
   }
 
   private static func dangerSubject(among subjects: [Subject], _ knowledge: KnowledgeBase) -> Int? {
@@ -152,13 +99,16 @@ package struct Interpreter: Sendable {
     }
     var candidates = lessened(inside, by: outside.likelihood(of: features, in: found, space))
     var known = wordings[found.text]
-    if let known, known.subject == dangerSubject {
+    let subject = known.flatMap { self.subject(of: $0.topic) }
+    // What is asked about danger, "where do I call?", is a part, and calm.
+    let isDanger = known != nil && known?.part == nil && subject == dangerSubject
+    if isDanger {
       danger = max(danger, KnownWordings.certainty)
     } else if known != nil {
       danger = min(danger, 1 - KnownWordings.certainty)
     }
-    if !knowing || known?.subject == dangerSubject { known = nil }
-    if let known { candidates = Self.knowing(known.subject, among: candidates) }
+    if isDanger || !knowing { known = nil }
+    if known != nil, let subject { candidates = Self.knowing(subject, among: candidates) }
     return Interpretation(
       recognition: found, language: language, candidates: candidates, danger: danger, known: known,
       features: features, vector: vector)
@@ -336,7 +286,7 @@ package struct Interpreter: Sendable {
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     guard scores.classCount == subjects.count, scores.rowCount == space.count,
       parts.partCounts == knowledge.topics.map(\.parts.count),
-      wordings.isWithin(subjects: subjects.count, knowledge.topics)
+      wordings.isWithin(knowledge.topics)
     else { throw UnreadableBytes() }
   }
 }

@@ -45,6 +45,7 @@ import Testing
     samples += [
       Sample(text: "is it illegal to sell sex?", topic: time, part: 0),
       Sample(text: "may one buy a book", topic: safety),
+      Sample(text: "may one call from a book", topic: safety, part: 0),
     ]
     samples += (1...20).map {
       Sample(text: "is it illegal to sell sex? \($0)", topic: sale)
@@ -59,6 +60,8 @@ import Testing
     #expect(interpreter.subjects[words.candidates[0].subject].topics == [sale])
     // Of danger even where the words decide the rest.
     #expect(interpreter.interpret("May one buy a book", knowing: false).danger == 0.95)
+    // A part of that topic says what to do; who asks for it is calm.
+    #expect(interpreter.interpret("may one call from a book").danger <= 0.0501)
   }
 
   /// Dictionaries come in another order each time; what is learnt must not.

@@ -13,24 +13,23 @@ import Testing
       Sample(text: "twice", topic: 0), Sample(text: "twice", topic: 0, part: 0),
       Sample(text: "and then?", topic: 1, leans: true),
       Sample(text: "a sentence of an answer", topic: 1, weight: 0.5), Sample(text: "?!", topic: 1),
-    ],
-    subjects: [Subject(topics: [1]), Subject(topics: [0]), Subject(topics: [2, 3])])
+    ])
 
   private func meaning(_ text: String) -> KnownWordings.Meaning? { wordings[TokenizedText(text)] }
 
   @Test(arguments: ["How long is it?", "how long is it", "  How LONG, is it!"])
   func knowsAWordingWhateverItsSignsAndCapitals(text: String) {
-    #expect(meaning(text) == .init(subject: 1, topic: 0, part: nil))
+    #expect(meaning(text) == .init(topic: 0, part: nil))
   }
 
   @Test(arguments: ["får man", "Far man?"])
   func knowsAWordingWithoutItsAccents(text: String) {
-    #expect(meaning(text) == .init(subject: 0, topic: 1, part: nil))
+    #expect(meaning(text) == .init(topic: 1, part: nil))
   }
 
   @Test func knowsThePartThatIsAskedForAndTheTopicOfASubject() {
-    #expect(meaning("who applies?") == .init(subject: 1, topic: 0, part: 1))
-    #expect(meaning("call the coordinator") == .init(subject: 2, topic: 2, part: nil))
+    #expect(meaning("who applies?") == .init(topic: 0, part: 1))
+    #expect(meaning("call the coordinator") == .init(topic: 2, part: nil))
   }
 
   @Test(arguments: [

@@ -18,9 +18,7 @@ struct ContactHypotheses: HypothesisSource {
   private static let fewWords = 2
 
   func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
-    [followUp(question, state), contact(question, state), membership(question, state)].compactMap {
-      $0
-    }
+    [followUp(question, state), contact(question, state)].compactMap { $0 }
   }
 
   private func isAboutContacts(_ question: Question) -> Bool {
@@ -98,12 +96,12 @@ struct ContactHypotheses: HypothesisSource {
     guard knowledge.isContact(shown),
       shown.contains(where: { knowledge.topics[$0.topic].persons.count > 1 })
     else { return false }
-    if question.shape.asksWhich { return true }
     let handles = contacts.handles(in: question.recognition)
+    let tells = shown.contains { !contacts.persons(of: $0.topic, handling: handles).isEmpty }
+    if question.shape.asksWhich { return true }
     let top = question.candidates.first
-    return !question.recognition.reading.isQuestion.contains(true)
+    return tells && !question.recognition.reading.isQuestion.contains(true)
       && (top?.probability ?? 0) < Thresholds.plainSubject
-      && shown.contains { !contacts.persons(of: $0.topic, handling: handles).isEmpty }
   }
 
   /// The people of an answer whom the question names, be it by a first name that many have.
@@ -149,22 +147,16 @@ struct ContactHypotheses: HypothesisSource {
     let places = found.places.isEmpty ? found.doubtfulPlaces : found.places
     let isAnswerToPlace = state.pending == .place && !found.places.isEmpty
     let isBarePlace = shape.wordsBesidePlaces <= Self.fewWords
-    let isOther = shape.isElliptical || shape.mayLean || shape.correctionEnd != nil
-    let isAfterContact = state.last.contains { knowledge.topics[$0.topic].kind == .contact }
-    let followsContact =
-      isOther && !state.contact.isEmpty && !found.places.isEmpty
-      && (isBarePlace || !isSurelyElsewhere(question))
-      || isOther && isAfterContact && !places.isEmpty && isBarePlace
-      || isWhereItIs(question, state)
+    let goesOn = isOtherPlace(question, state) || isWhereItIs(question, state)
     let isAsked =
       knowledge.gazetteer.areAbroad(found.places)
       ? probability >= Thresholds.contactAbroad
       : isAboutContacts(question) && probability >= Thresholds.answer
         || !found.places.isEmpty && probability >= Thresholds.contactWithPlace
-    guard isAsked || shape.isJustPlace || isAnswerToPlace || followsContact else { return nil }
+    guard isAsked || shape.isJustPlace || isAnswerToPlace || goesOn else { return nil }
     var handles = contacts.handles(in: found)
     var fields = shape.fields
-    if handles.isEmpty, isAnswerToPlace || followsContact || shape.isJustPlace {
+    if handles.isEmpty, isAnswerToPlace || goesOn || shape.isJustPlace {
       handles = state.handles
       if fields == .all { fields = state.fields }
     }
@@ -179,7 +171,7 @@ struct ContactHypotheses: HypothesisSource {
       let confidence =
         shape.isJustPlace || isAnswerToPlace ? certainty : max(probability, 0.7) * certainty
       return Hypothesis(
-        followsContact
+        goesOn
           ? max(confidence, isBarePlace || shape.isElliptical ? 0.985 : 0.93) : confidence,
         Decision(
           answer: .topics(focuses), reason: .place, confidence: confidence, fields: fields,
@@ -215,6 +207,18 @@ struct ContactHypotheses: HypothesisSource {
           answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
           fields: fields, handles: handles))
     }
+  }
+
+  /// Whether it names another place after a contact: "and in Kalmar?", "no, she is in Borås".
+  private func isOtherPlace(_ question: Question, _ state: ConversationState) -> Bool {
+    let (shape, found) = (question.shape, question.recognition)
+    guard shape.isElliptical || shape.mayLean || shape.correctionEnd != nil else { return false }
+    let isBarePlace = shape.wordsBesidePlaces <= Self.fewWords
+    if !found.places.isEmpty, !state.contact.isEmpty {
+      if isBarePlace || !isSurelyElsewhere(question) { return true }
+    }
+    let isAfterContact = state.last.contains { knowledge.topics[$0.topic].kind == .contact }
+    return isAfterContact && isBarePlace && !(found.places.isEmpty && found.doubtfulPlaces.isEmpty)
   }
 
   /// Whether it says where the case is, in the middle of a talk, and asks nothing: "the hotel is in Kiruna".
@@ -257,22 +261,6 @@ struct ContactHypotheses: HypothesisSource {
     case .several(let topics):
       return Decision(answer: .choice(topics), reason: .choice, confidence: probability)
     }
-  }
-
-  /// "Which region is Gotland in?", "are Dalarna and Värmland in the same one?"
-  private func membership(_ question: Question, _ state: ConversationState) -> Hypothesis? {
-    guard let regions = knowledge.index(role: .regions),
-      let candidate = question.candidates.first(where: { interpreter.topic(of: $0) == regions }),
-      candidate.probability >= Thresholds.answer
-    else { return nil }
-    let memberships = contacts.memberships(of: question.recognition.places)
-    guard !memberships.isEmpty else { return nil }
-    // After a contact "or in Hudiksvall?" asks for who is reached there.
-    let leans = question.shape.isElliptical && knowledge.isContact(state.last)
-    return Hypothesis(
-      leans ? 0.9 : max(candidate.probability, 0.9),
-      Decision(
-        answer: .membership(memberships), reason: .place, confidence: candidate.probability))
   }
 
   /// The contacts of the places that a question names; empty where it names none that has one.

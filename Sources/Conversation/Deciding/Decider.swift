@@ -24,6 +24,7 @@ struct Decider: Sendable {
       DialogueHypotheses(interpreter: interpreter),
       StructureHypotheses(interpreter: interpreter),
       contacts,
+      MembershipHypotheses(interpreter: interpreter),
       subjects,
     ]
   }

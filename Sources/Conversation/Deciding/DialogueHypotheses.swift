@@ -39,7 +39,7 @@ struct DialogueHypotheses: HypothesisSource {
   private func sourceOfLast(_ question: Question, _ state: ConversationState) -> Hypothesis? {
     guard !state.last.isEmpty, let top = question.candidates.first,
       let source = knowledge.index(role: .source), interpreter.topic(of: top) == source,
-      top.probability >= Thresholds.oneOfSeveral
+      top.probability >= Thresholds.sourceOfLast
     else { return nil }
     return Hypothesis(
       max(0.9, top.probability),

@@ -45,6 +45,8 @@ package enum Thresholds {
   static let titleLikeness: Float = 0.33
   /// A question that is this sure of another topic is about that topic.
   static let newSubject: Float = 0.85
+  /// Where the last answer comes from is asked from here on.
+  static let sourceOfLast: Float = 0.45
   /// A statement that is this sure of a topic is about it, whatever people were just shown.
   static let plainSubject: Float = 0.97
   /// How far a question stands alone that says itself that it goes on; that is a few words; that speaks

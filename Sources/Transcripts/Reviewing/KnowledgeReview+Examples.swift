@@ -36,12 +36,12 @@ extension KnowledgeReview {
   /// wrong topic.
   private func stray(_ example: Example, of topic: Int) -> ReviewCause? {
     let found = responder.interpreter.interpret(example.text, knowing: false)
-    let subjects = responder.interpreter.subjects
+    let subject = responder.interpreter.subject(of: topic)
     guard knowledge.topics[topic].kind != .safety, let top = found.candidates.first,
-      top.probability >= Self.stray, !subjects[top.subject].topics.contains(topic)
+      top.probability >= Self.stray, top.subject != subject
     else { return nil }
-    let own = found.candidates.first { subjects[$0.subject].topics.contains(topic) }
-    let other = knowledge.topics[subjects[top.subject].topics[0]]
+    let own = found.candidates.first { $0.subject == subject }
+    let other = knowledge.topics[responder.interpreter.subjects[top.subject].topics[0]]
     let contact = other.kind == .contact ? knowledge.topic(role: .askPlace) : nil
     return .strayExample(
       words: (contact ?? other).id,

@@ -5,8 +5,6 @@ import Knowledge
 struct KnownWordings: Sendable {
   /// What a wording asks for.
   struct Meaning: Hashable, Sendable {
-    /// Its place in ``Interpreter/subjects``.
-    let subject: Int
     /// Its place in ``KnowledgeBase/topics``.
     let topic: Int
     /// The part's place in ``Topic/parts``; nil for the topic as a whole.
@@ -18,7 +16,6 @@ struct KnownWordings: Sendable {
 
   /// As it is kept; a part of -1 is the topic as a whole.
   private struct Packed: BitwiseCopyable, Sendable {
-    let subject: Int32
     let topic: Int32
     let part: Int32
   }
@@ -27,18 +24,11 @@ struct KnownWordings: Sendable {
   private let places: HashTable
   private let meanings: Table<Packed>
 
-  /// - Parameter subjects: The topics of each.
-  init(_ samples: [Sample], subjects: [Subject]) {
-    var subjectOfTopic: [Int: Int] = [:]
-    for (number, subject) in subjects.enumerated() {
-      for topic in subject.topics { subjectOfTopic[topic] = number }
-    }
+  init(_ samples: [Sample]) {
     var known: [UInt64: Meaning?] = [:]
     for sample in samples where !sample.leans && sample.weight == 1 {
-      guard let hash = Self.hash(of: TokenizedText(sample.text)),
-        let subject = subjectOfTopic[sample.topic]
-      else { continue }
-      let meaning = Meaning(subject: subject, topic: sample.topic, part: sample.part)
+      guard let hash = Self.hash(of: TokenizedText(sample.text)) else { continue }
+      let meaning = Meaning(topic: sample.topic, part: sample.part)
       // What says the same for two is known for neither.
       known[hash] = known[hash, default: meaning] == meaning ? meaning : .some(nil)
     }
@@ -50,9 +40,7 @@ struct KnownWordings: Sendable {
       if places[meaning] == nil {
         places[meaning] = Int32(meanings.count)
         meanings.append(
-          Packed(
-            subject: Int32(meaning.subject), topic: Int32(meaning.topic),
-            part: Int32(meaning.part ?? -1)))
+          Packed(topic: Int32(meaning.topic), part: Int32(meaning.part ?? -1)))
       }
       entries.append((hash, places[meaning] ?? 0))
     }
@@ -66,9 +54,7 @@ struct KnownWordings: Sendable {
     let place = Int(places[hash])
     guard (0..<meanings.count).contains(place) else { return nil }
     let packed = meanings[place]
-    return Meaning(
-      subject: Int(packed.subject), topic: Int(packed.topic),
-      part: packed.part < 0 ? nil : Int(packed.part))
+    return Meaning(topic: Int(packed.topic), part: packed.part < 0 ? nil : Int(packed.part))
   }
 
   /// Of the words in plain letters, since many write "far" for "får"; nil for a text without any.
@@ -82,11 +68,10 @@ struct KnownWordings: Sendable {
     return hash.value
   }
 
-  /// Whether every meaning is one of that many subjects and of these topics.
-  func isWithin(subjects: Int, _ topics: [Topic]) -> Bool {
+  /// Whether every meaning is one of these topics, or a part of one.
+  func isWithin(_ topics: [Topic]) -> Bool {
     meanings.elements.allSatisfy {
-      (0..<subjects).contains(Int($0.subject)) && topics.indices.contains(Int($0.topic))
-        && $0.part < topics[Int($0.topic)].parts.count
+      topics.indices.contains(Int($0.topic)) && $0.part < topics[Int($0.topic)].parts.count
     }
   }
 
