@@ -34,7 +34,7 @@ import Testing
 
   /// Reads what the bridge says until something stands in it.
   private func read(
-    _ user: ChatUser, until text: String, within seconds: Double = 60
+    _ user: ChatUser, until text: String, within seconds: Double = ChildProgram.patience
   ) throws -> [ChatUser.Message] {
     var messages: [ChatUser.Message] = []
     let deadline = Date().addingTimeInterval(seconds)

@@ -29,7 +29,7 @@ import Testing
     let connections = try (0..<20).map { _ in try Connection(port: port) }
     for connection in connections { try connection.write("1 ask vem betalar boendet?\n") }
     for connection in connections {
-      #expect(try connection.reply(within: 300)?.last == "1 . ok")
+      #expect(try connection.reply()?.last == "1 . ok")
     }
     func property(_ name: String) throws -> String {
       try systemd.run(
@@ -48,7 +48,7 @@ import Testing
     let reload = try systemd.run(["systemctl", "reload", "vagvisare.service"], work: work)
     #expect(reload == "")
     for connection in connections {
-      #expect(try connection.line(within: 300) == "* reloaded")
+      #expect(try connection.line() == "* reloaded")
     }
     #expect(try property("MainPID") == process)
     // Started again, it has what it learnt: whoever connects meanwhile waits.
@@ -56,7 +56,7 @@ import Testing
     for connection in connections { #expect(try connection.line() == "* bye") }
     let again = try Connection(port: port)
     try again.write("2 ask vem betalar boendet?\n")
-    #expect(try again.reply(within: 120)?.last == "2 . ok")
+    #expect(try again.reply()?.last == "2 . ok")
     #expect(
       try systemd.run(["sh", "-c", "ls /var/cache/private/vagvisare | wc -l"], work: work) == "1\n")
   }

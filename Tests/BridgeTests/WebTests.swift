@@ -26,7 +26,7 @@ import Testing
   }
 
   private func reply(
-    _ socket: WebSocketConnection, within seconds: Double = 120
+    _ socket: WebSocketConnection, within seconds: Double = ChildProgram.patience
   ) throws -> Reply? {
     try socket.receive(within: seconds).map {
       try JSONDecoder().decode(Reply.self, from: Data($0.utf8))
@@ -86,7 +86,7 @@ import Testing
     let pages = try (0..<10).map { _ in
       try WebSocketConnection(port: port, origin: "http://127.0.0.1:\(port)")
     }
-    for page in pages { #expect(try reply(page, within: 120)?.notice == "vagvisare") }
+    for page in pages { #expect(try reply(page)?.notice == "vagvisare") }
     #expect(server.children("--listen").count == 1)
     for page in pages {
       #expect(try ask("vem betalar boendet?", ctx: "", page).status == "ok")

@@ -15,7 +15,7 @@ struct CommandLineRun {
   let out: String
   let err: String
 
-  private static let patience = Duration.seconds(30)
+  private static let patience = Duration.seconds(ChildProgram.patience)
 
   /// Runs the program.
   ///

@@ -206,7 +206,7 @@ final class Child {
 
   /// Waits until the output has a text, and takes everything up to its end; so the next wait is for
   /// what comes after.
-  func wait(for text: String, seconds: Double = 240) throws -> String {
+  func wait(for text: String, seconds: Double = ChildProgram.patience) throws -> String {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
       if let range = out.firstRange(of: text) {
@@ -219,7 +219,7 @@ final class Child {
   }
 
   /// Waits until the messages have a text.
-  func waitForMessage(_ text: String, seconds: Double = 240) throws {
+  func waitForMessage(_ text: String, seconds: Double = ChildProgram.patience) throws {
     let deadline = Date().addingTimeInterval(seconds)
     while !err.contains(text) {
       guard try readMore(until: deadline) else { throw Failure.ended(out: out, err: err) }
@@ -228,7 +228,7 @@ final class Child {
 
   /// Everything that is written until the end, and how it ended: the exit code, or 128 and more for
   /// a signal.
-  func outcome(seconds: Double = 240) throws -> EditorBench.Outcome {
+  func outcome(seconds: Double = ChildProgram.patience) throws -> EditorBench.Outcome {
     let deadline = Date().addingTimeInterval(seconds)
     while try readMore(until: deadline) {}
     var status: Int32 = 0

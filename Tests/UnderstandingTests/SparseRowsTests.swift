@@ -19,10 +19,10 @@ import Testing
   private func entries(_ text: SparseVector, _ share: Float, chance: UInt64 = 1)
     -> [SparseRows.Entry]
   {
-    var entries: [SparseRows.Entry] = []
-    SparseRows([SparseVector(), text]).entries(
-      of: 1, into: &entries, leavingOut: share, chance: chance)
-    return entries
+    let rows = SparseRows([SparseVector(), text])
+    return [SparseRows.Entry](unsafeUninitializedCapacity: rows.longest) { entries, count in
+      count = rows.read(1, into: entries, leavingOut: share, chance: chance)
+    }
   }
 
   @Test func givesWholeTextsAsTheyAre() {

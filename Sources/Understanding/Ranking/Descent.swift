@@ -19,12 +19,13 @@ struct Descent {
   ///     count in the mean.
   @inline(__always)
   func run(
-    over texts: [SparseVector], learn: (Int, [SparseRows.Entry], Float) -> Float,
+    over texts: [SparseVector], learn: (Int, UnsafeBufferPointer<SparseRows.Entry>, Float) -> Float,
     endRound: (Float) -> Void
   ) {
     let corpus = SparseRows(texts)
     var isResting = [Bool](repeating: false, count: texts.count)
-    var entries: [SparseRows.Entry] = []
+    let entries = UnsafeMutableBufferPointer<SparseRows.Entry>.allocate(capacity: corpus.longest)
+    defer { entries.deallocate() }
     let steps = Float(rounds * max(1, texts.count))
     var step: Float = 0
     // What the later rounds give on average sways less with each text than what the last one gives.
@@ -36,10 +37,10 @@ struct Descent {
         if isResting[number] {
           isResting[number] = false
         } else {
-          corpus.entries(
-            of: number, into: &entries, leavingOut: round < rounds - wholeRounds ? leftOut : 0,
+          let count = corpus.read(
+            number, into: entries, leavingOut: round < rounds - wholeRounds ? leftOut : 0,
             chance: UInt64(round).mixed(with: texts[number].key))
-          let error = learn(number, entries, size)
+          let error = learn(number, UnsafeBufferPointer(rebasing: entries[..<count]), size)
           // With words left out a text is another one next time.
           isResting[number] = leftOut == 0 && error < smallError
         }

@@ -29,23 +29,40 @@ struct SparseRows {
     let value: Float
   }
 
+  /// The most features that a text has.
+  var longest: Int { zip(starts, starts.dropFirst()).reduce(0) { max($0, Int($1.1 - $1.0)) } }
+
   /// Of fewer words none is left out: what would be left says something else, or nothing.
   private static let fewWords = 6
 
   /// The features of a text; without those of some of its words where a share of them is left out. What
   /// is left then counts the more.
   ///
-  /// - Parameter chance: Which words those are.
-  func entries(of number: Int, into entries: inout [Entry], leavingOut share: Float, chance: UInt64)
-  {
-    entries.removeAll(keepingCapacity: true)
+  /// - Parameters:
+  ///   - entries: Where they are put, from its start; it has room for ``longest``.
+  ///   - chance: Which words those are.
+  /// - Returns: How many there are.
+  func read(
+    _ number: Int, into entries: UnsafeMutableBufferPointer<Entry>, leavingOut share: Float,
+    chance: UInt64
+  ) -> Int {
     let places = Int(starts[number])..<Int(starts[number + 1])
     let isWhole = share == 0 || (words[places].max() ?? 0) + 1 < Self.fewWords
     let limit = UInt64(share * 65536)
     let gain = isWhole ? 1 : 1 / (1 - share)
-    for place in places
-    where isWhole || chance.mixed(with: UInt64(words[place])) >> 48 >= limit {
-      entries.append(Entry(row: Int(rows[place]), value: values[place] * gain))
+    var count = 0
+    // A word's features stand together: what befalls it is asked once.
+    var word = -1
+    var isRead = true
+    for place in places {
+      if !isWhole, Int(words[place]) != word {
+        word = Int(words[place])
+        isRead = chance.mixed(with: UInt64(word)) >> 48 >= limit
+      }
+      guard isRead else { continue }
+      entries[count] = Entry(row: Int(rows[place]), value: values[place] * gain)
+      count += 1
     }
+    return count
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Where the bridges and the program that they carry are.
 enum Bridges {
@@ -34,7 +35,7 @@ struct BridgeFailure: Error, CustomStringConvertible {
 
 /// Tries until something is there; throws when it is not in time.
 func eventually<Value>(
-  within seconds: Double = 120, _ what: String, _ attempt: () throws -> Value?
+  within seconds: Double = ChildProgram.patience, _ what: String, _ attempt: () throws -> Value?
 ) throws -> Value {
   let deadline = Date().addingTimeInterval(seconds)
   while true {

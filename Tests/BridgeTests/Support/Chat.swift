@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An IRC server, and the bridge on it.
 final class Chat {
@@ -84,7 +85,7 @@ final class ChatUser {
 
   /// Waits until the bridge is in a channel, which may take some tries.
   func waitForBridge(in channel: String) throws {
-    _ = try eventually(within: 30, "the bridge in \(channel)") {
+    _ = try eventually("the bridge in \(channel)") {
       try send("NAMES \(channel)")
       var isThere = false
       while true {
@@ -98,7 +99,7 @@ final class ChatUser {
   }
 
   /// The next thing said; throws `Connection.Silence` where nothing is.
-  func message(within seconds: Double = 120) throws -> Message {
+  func message(within seconds: Double = ChildProgram.patience) throws -> Message {
     while true {
       let line = try line(within: seconds)
       guard line.hasPrefix(":"), let command = line.range(of: " PRIVMSG "),
@@ -119,7 +120,7 @@ final class ChatUser {
     return messages
   }
 
-  private func line(within seconds: Double = 120) throws -> String {
+  private func line(within seconds: Double = ChildProgram.patience) throws -> String {
     while true {
       guard let line = try connection.line(within: seconds) else {
         throw BridgeFailure("\(name) was put out")

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A connection, by TCP on loopback or by a Unix socket, whose every wait has a deadline.
 final class Connection {
@@ -20,7 +21,9 @@ final class Connection {
 
   /// Connects; tries again while nobody listens yet.
   /// - Parameter source: the address of loopback that it comes from.
-  init(port: Int, from source: [UInt8] = [127, 0, 0, 1], within seconds: Double = 120) throws {
+  init(
+    port: Int, from source: [UInt8] = [127, 0, 0, 1], within seconds: Double = ChildProgram.patience
+  ) throws {
     descriptor = try eventually(within: seconds, "a connection to port \(port)") {
       let descriptor = try Self.open(AF_INET)
       var own = Self.loopback(port: 0)
@@ -39,7 +42,7 @@ final class Connection {
   }
 
   /// Connects to a Unix socket; tries again while nobody listens yet.
-  init(path: String, within seconds: Double = 120) throws {
+  init(path: String, within seconds: Double = ChildProgram.patience) throws {
     descriptor = try eventually(within: seconds, "a connection to \(path)") {
       let descriptor = try Self.open(AF_UNIX)
       var address = sockaddr_un()
@@ -123,7 +126,7 @@ final class Connection {
   func closeWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// The next bytes; nil at the end.
-  func bytes(_ count: Int, within seconds: Double = 120) throws -> [UInt8]? {
+  func bytes(_ count: Int, within seconds: Double = ChildProgram.patience) throws -> [UInt8]? {
     let deadline = Date().addingTimeInterval(seconds)
     while buffer.count < count { guard try fill(until: deadline) else { return nil } }
     defer { buffer.removeFirst(count) }
@@ -131,7 +134,7 @@ final class Connection {
   }
 
   /// The next line without its end; nil at the end of the stream.
-  func line(within seconds: Double = 120) throws -> String? {
+  func line(within seconds: Double = ChildProgram.patience) throws -> String? {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
       if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
@@ -145,7 +148,7 @@ final class Connection {
   }
 
   /// The lines of the protocol's next reply; nil at the end of the stream.
-  func reply(within seconds: Double = 120) throws -> [String]? {
+  func reply(within seconds: Double = ChildProgram.patience) throws -> [String]? {
     var lines: [String] = []
     while let line = try line(within: seconds) {
       if line.hasPrefix("* ") { continue }

@@ -103,7 +103,8 @@ final class LaunchedProgram {
   private func killGroup() { _ = Glibc.kill(-identifier, SIGKILL) }
 
   /// Its exit code once it has ended by itself, or the signal's number and 128.
-  @discardableResult func waitForEnd(within seconds: Double = 120) throws -> Int32 {
+  @discardableResult func waitForEnd(within seconds: Double = ChildProgram.patience) throws -> Int32
+  {
     try eventually(within: seconds, "the end of a program: \(errorText)") { ended() }
   }
 

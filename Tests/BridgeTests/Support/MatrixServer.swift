@@ -44,9 +44,9 @@ final class MatrixServer {
     try Data(text.utf8).write(to: configuration)
     let words = [Self.python, "-m", "synapse.app.homeserver", "--config-path", configuration.path]
     let keys = try work.launch(words + ["--generate-keys"])
-    guard try keys.waitForEnd(within: 120) == 0 else { throw BridgeFailure(keys.errorText) }
+    guard try keys.waitForEnd() == 0 else { throw BridgeFailure(keys.errorText) }
     process = try work.launch(words)
-    _ = try Connection(port: port, within: 120)
+    _ = try Connection(port: port)
   }
 
   deinit { process.kill() }
@@ -98,7 +98,7 @@ final class MatrixPerson {
 
   /// The next thing of a kind; what others say is kept.
   private func next(
-    within seconds: Double = 90, _ isWanted: (News) -> Bool
+    within seconds: Double = ChildProgram.patience, _ isWanted: (News) -> Bool
   ) throws -> News {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
@@ -137,7 +137,9 @@ final class MatrixPerson {
   }
 
   /// The next message of somebody in a room.
-  func message(of sender: String, in room: String, within seconds: Double = 90) throws -> Content {
+  func message(of sender: String, in room: String, within seconds: Double = ChildProgram.patience)
+    throws -> Content
+  {
     func take() -> Content? {
       guard let place = heard.firstIndex(where: { $0.sender == sender && $0.room == room }) else {
         return nil

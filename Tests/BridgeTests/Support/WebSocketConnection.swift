@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A websocket's client end (RFC 6455), as far as a page needs it: text messages.
 final class WebSocketConnection {
@@ -40,7 +41,7 @@ final class WebSocketConnection {
   }
 
   /// The next message; nil when the other end has closed.
-  func receive(within seconds: Double = 120) throws -> String? {
+  func receive(within seconds: Double = ChildProgram.patience) throws -> String? {
     var begun: [UInt8] = []
     while true {
       guard let head = try connection.bytes(2, within: seconds) else { return nil }

@@ -34,7 +34,7 @@ final class Terminal {
     case toStart = "\u{1}"
   }
 
-  private static let patience = Duration.seconds(30)
+  private static let patience = Duration.seconds(ChildProgram.patience)
 
   /// Every byte that the program wrote to the terminal.
   private(set) var output: [UInt8] = []
