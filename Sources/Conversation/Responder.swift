@@ -64,6 +64,7 @@ package struct Responder: Sendable {
     var reply = composer.reply(
       to: decision, in: answerLanguage, state,
       explanation: explain(decision, interpretation, answerLanguage))
+    reply.confidence = interpreter.calibration.share(reply.confidence)
     if let language, !speaks { reply.lines.insert(composer.otherLanguage(than: language), at: 0) }
     return Turn(
       reply: reply,

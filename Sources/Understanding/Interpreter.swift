@@ -11,6 +11,7 @@ package struct Interpreter: Sendable {
   private let scores: ScoreTable
   private let parts: PartModels
   private let outside: OutsideModel
+  package let calibration: Calibration
   private let wordings: KnownWordings
   /// The subject of a safety topic; nil where the knowledge has none.
   private let dangerSubject: Int?
@@ -37,6 +38,7 @@ package struct Interpreter: Sendable {
     dangerSubject = other.dangerSubject
     (space, scores, parts, outside) = (other.space, other.scores, other.parts, other.outside)
     wordings = other.wordings
+    calibration = other.calibration
   }
 
   /// Learns from everything that the knowledge holds.
@@ -64,6 +66,7 @@ package struct Interpreter: Sendable {
       texts: texts, space: space)
     (scores, parts, outside) = learning.models()
     wordings = KnownWordings(samples)
+    calibration = isSmall ? .ofFew : .ofMany
   }
 
   /// Every topic a subject of its own, but the contacts together.
@@ -268,6 +271,7 @@ package struct Interpreter: Sendable {
     scores.write(to: &writer)
     parts.write(to: &writer)
     outside.write(to: &writer)
+    calibration.write(to: &writer)
     wordings.write(to: &writer)
   }
 
@@ -281,6 +285,7 @@ package struct Interpreter: Sendable {
     scores = try ScoreTable(from: &reader)
     parts = try PartModels(from: &reader)
     outside = try OutsideModel(from: &reader)
+    calibration = try Calibration(from: &reader)
     wordings = try KnownWordings(from: &reader)
     subjects = Self.subjects(of: knowledge)
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)

@@ -207,6 +207,17 @@ import Testing
         == "K: error: the folder has no topic\n  Add at least one file that ends in .topic.")
   }
 
+  @Test func namesTheFolderBelowThatHoldsTheKnowledge() {
+    let topic = "kind: agency\nsection: S\nas-of: 2018\n\n== sv\ntitle: A\n< A.\n"
+    let files = ["Knowledge/a.topic": topic, "Transcripts/a.transcript": "> A\n@ a\n"]
+    #expect(
+      report(files)
+        == "K: error: the knowledge is in the folder Knowledge below\n  Give it with --knowledge K/Knowledge."
+    )
+    // Beside topics of its own such a folder is one like any other.
+    #expect(!report(files.merging(["b.topic": topic]) { $1 }).contains("in the folder Knowledge"))
+  }
+
   @Test func refusesAFolderThatIsNotThere() {
     let loaded = KnowledgeLoader.load(folder: "/nowhere/at/all")
     #expect(

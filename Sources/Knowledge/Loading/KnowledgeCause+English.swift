@@ -5,6 +5,8 @@ extension KnowledgeCause {
       Wording("the folder cannot be read", "Give a knowledge folder with --knowledge DIR.")
     case .noTopics:
       Wording("the folder has no topic", "Add at least one file that ends in .topic.")
+    case .folderBelow(let name, let path):
+      Wording("the knowledge is in the folder \(name) below", "Give it with --knowledge \(path).")
     case .unknownFileKind(let name):
       Wording(
         "nothing reads the file \(name)",

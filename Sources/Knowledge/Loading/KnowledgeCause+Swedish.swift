@@ -5,6 +5,8 @@ extension KnowledgeCause {
       Wording("mappen kan inte läsas", "Ange en kunskapsmapp med --knowledge MAPP.")
     case .noTopics:
       Wording("mappen har inget ämne", "Lägg till minst en fil med ändelsen .topic.")
+    case .folderBelow(let name, let path):
+      Wording("kunskapen ligger i mappen \(name) där under", "Ange den med --knowledge \(path).")
     case .unknownFileKind(let name):
       Wording(
         "filen \(name) läses inte",

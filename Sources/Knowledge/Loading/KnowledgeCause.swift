@@ -2,6 +2,8 @@
 package enum KnowledgeCause: ProblemCause, Equatable {
   case unreadableFolder
   case noTopics
+  /// All topics lie in a folder of this name below.
+  case folderBelow(String, path: String)
   case unknownFileKind(String)
   case misplacedMark(String)
   case unknownKey(String, nearest: String?, known: [String])

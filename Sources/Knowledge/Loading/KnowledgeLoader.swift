@@ -38,6 +38,9 @@ package struct KnowledgeLoader {
 
   /// Loads files already read; positions show them below `folder`.
   package static func load(files: [KnowledgeFile], folder: String) -> LoadedKnowledge {
+    if let problem = knowledgeBelow(folder, files) {
+      return LoadedKnowledge(base: nil, problems: [problem])
+    }
     var loader = KnowledgeLoader()
     for file in files {
       loader.read(file, folder: folder)
@@ -48,6 +51,21 @@ package struct KnowledgeLoader {
       }
     }
     return loader.finish(folder: folder)
+  }
+
+  /// The usual name of a knowledge folder.
+  private static let usualName = "Knowledge"
+
+  /// Who gives the folder above, with its transcripts and what else is there, is told so, and not what is
+  /// wrong with all of it.
+  private static func knowledgeBelow(_ folder: String, _ files: [KnowledgeFile]) -> Problem? {
+    let topics = files.filter { $0.ending == FileKind.topic.rawValue }
+    guard !topics.isEmpty, topics.allSatisfy({ $0.path.hasPrefix(usualName + "/") }) else {
+      return nil
+    }
+    let path = folder.isEmpty ? usualName : folder + "/" + usualName
+    return Problem(
+      .error, KnowledgeCause.folderBelow(usualName, path: path), at: Position(folder: folder))
   }
 
   private mutating func read(_ file: KnowledgeFile, folder: String) {
