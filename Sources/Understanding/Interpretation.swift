@@ -26,6 +26,8 @@ package struct Interpretation: Sendable {
   package let candidates: [Candidate]
   /// How likely it is that somebody is in danger now: 0 to 1.
   package let danger: Float
+  /// How likely it says something only after what was said before: 0 to 1.
+  package let leaning: Float
   /// What it is in so many words, as far as a wording of the knowledge says just that.
   let known: KnownWordings.Meaning?
   /// What the candidates were weighed by.
@@ -36,7 +38,7 @@ package struct Interpretation: Sendable {
   package func withDanger(of core: Interpretation) -> Interpretation {
     Interpretation(
       recognition: recognition, language: language, candidates: candidates,
-      danger: max(danger, core.danger), known: known, features: features, vector: vector)
+      danger: max(danger, core.danger), leaning: leaning, known: known, features: features, vector: vector)
   }
 
   /// Whether a calm wording of the knowledge says just that: then it is one question, of one meaning.

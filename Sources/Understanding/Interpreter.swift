@@ -65,7 +65,13 @@ package struct Interpreter: Sendable {
       knowledge: knowledge, subjects: subjects, dangerSubject: dangerSubject, samples: samples,
       texts: texts, space: space)
     (scores, parts, outside) = learning.models()
-    wordings = KnownWordings(samples)
+    wordings = KnownWordings(
+      samples,
+      names: knowledge.topics.enumerated().flatMap { place, topic in
+        topic.texts.values.flatMap { text in
+          (text.names.map(\.text) + [text.title]).map { (text: $0, topic: place) }
+        }
+      })
     calibration = isSmall ? .ofFew : .ofMany
   }
 
@@ -113,7 +119,8 @@ package struct Interpreter: Sendable {
     if isDanger || !knowing { known = nil }
     if known != nil, let subject { candidates = Self.knowing(subject, among: candidates) }
     return Interpretation(
-      recognition: found, language: language, candidates: candidates, danger: danger, known: known,
+      recognition: found, language: language, candidates: candidates, danger: danger,
+      leaning: share(ofOdds: scores.leaning), known: known,
       features: features, vector: vector)
   }
 
@@ -256,6 +263,11 @@ package struct Interpreter: Sendable {
     let shares = parts.shares(of: TextVector(question.vector), topic: topic)
     guard let known = question.known, known.topic == topic else { return shares }
     return shares.knowing(known.part, by: KnownWordings.certainty)
+  }
+
+  /// The topic that some of a text's words are a name of, and of nothing else.
+  package func topic(named text: TokenizedText, _ tokens: Range<Int>) -> Int? {
+    wordings.topic(named: text, tokens)
   }
 
   /// A text's features, to be compared with those of questions.

@@ -60,6 +60,8 @@ import Understanding
     ("Västervik", "Västervik"), ("vasteras", "Västerås"), ("Östersund", "Östersund"),
     ("Östhammar", "Östhammar"), ("Upplands Väsby", "Upplands Väsby"), ("i Nora kommun", "Nora"),
     ("Rinkeby", "Stockholm"), ("hisingen", "Göteborg"), ("Helsingbrog", "Helsingborg"),
+    ("vem ringer jag i huvudstaden", "Stockholm"), ("who helps in the capital", "Stockholm"),
+    ("the capital", "Stockholm"),
   ])
   func findsPlacesAsPeopleWriteThem(text: String, place: String) {
     #expect(places(text) == [place])
@@ -67,7 +69,8 @@ import Understanding
 
   @Test(arguments: [
     "hur ser det ut på marknaden", "min klient Nora mår bra", "det kan vara så", "how are you",
-    "vad heter boken", "hon är stark",
+    "vad heter boken", "hon är stark", "vad heter huvudstaden i Mongoliet",
+    "what is the capital of Spain",
   ])
   func takesOrdinaryWordsForNoPlaces(text: String) {
     #expect(places(text) == [])

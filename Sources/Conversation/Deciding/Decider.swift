@@ -33,6 +33,10 @@ struct Decider: Sendable {
   func read(_ interpretation: Interpretation, in state: ConversationState) -> Question {
     var question = Question(
       interpretation: interpretation, shape: shapes.shape(of: interpretation.recognition))
+    let (text, gist) = (interpretation.recognition.text, question.shape.gist)
+    question.named = interpreter.topic(named: text, gist).map {
+      (topic: $0, isLedTo: gist.count < text.tokens.count)
+    }
     if let core = core(of: question) {
       question.interpretation = interpretation.withDanger(of: core)
     }

@@ -5,6 +5,8 @@ import Understanding
 struct Question: Sendable {
   var interpretation: Interpretation
   var shape: QuestionShape
+  /// The topic whose name is all that it says beside words that lead over to it, and whether there are such.
+  var named: (topic: Int, isLedTo: Bool)?
 
   var recognition: Recognition { interpretation.recognition }
   var candidates: [Candidate] { interpretation.candidates }

@@ -50,6 +50,8 @@ struct QuestionShape: Sendable {
   let correctionEnd: Int?
   /// The tokens without the courtesies around them: of "hello, he hits her, thanks" "he hits her".
   let core: Range<Int>
+  /// The tokens between those that only lead over: of "no, and for procuring then?" "procuring".
+  let gist: Range<Int>
   /// Whether it goes back to an earlier subject of the talk, or to the very first.
   let returns: Return?
 
@@ -87,6 +89,27 @@ struct ShapeReader: Sendable {
     return found.concepts.contains {
       rolesOfConcept[$0.concept] == nil && covered.isDisjoint(with: $0.tokens)
     }
+  }
+
+  /// Roles whose words lead over to a subject, or stand after it.
+  private static let bridges: Set<ConceptRole> = [
+    .placeCue, .followUp, .deny, .affirm, .correct, .courtesy, .thank, .greet, .concerning,
+  ]
+
+  private func gist(
+    of count: Int, _ roles: [(role: ConceptRole, tokens: Range<Int>)]
+  ) -> Range<Int> {
+    let bridges = roles.filter { Self.bridges.contains($0.role) }.map(\.tokens)
+    var (start, end) = (0, count)
+    while let next = bridges.filter({ $0.lowerBound == start }).map(\.upperBound).max() {
+      start = next
+    }
+    while end > start,
+      let next = bridges.filter({ $0.upperBound == end }).map(\.lowerBound).min()
+    {
+      end = max(start, next)
+    }
+    return start..<max(start, end)
   }
 
   func shape(of found: Recognition) -> QuestionShape {
@@ -178,7 +201,7 @@ struct ShapeReader: Sendable {
       wordsBesidePlaces: uncovered(
         by: Self.glue.union([.pronoun, .thank]),
         (found.places.isEmpty ? found.doubtfulPlaces : found.places).map(\.tokens)),
-      correctionEnd: correctionEnd, core: core,
+      correctionEnd: correctionEnd, core: core, gist: gist(of: count, roles),
       returns: has(.earliest) && has(.earlier)
         ? .first : has(.earlier) ? .earlier : nil)
   }

@@ -18,17 +18,21 @@ struct SubjectHypotheses: HypothesisSource {
   }
 
   func hypotheses(for question: Question, in state: ConversationState) -> [Hypothesis] {
-    earlier(question, state) ?? (followUps(question, state) + fresh(question, state))
+    earlier(question, state)
+      ?? (followUps(question, state) + fresh(question, state)
+        + [named(question, state)].compactMap { $0 })
   }
 
   // MARK: On its own
 
   /// How far a question can be read without what came before: 0 to 1.
-  private func independence(of shape: QuestionShape, _ state: ConversationState) -> Float {
+  private func independence(of question: Question, _ state: ConversationState) -> Float {
     if state.last.isEmpty { return 1 }
-    if shape.continues { return Thresholds.independenceOfContinued }
-    if shape.isElliptical { return Thresholds.independenceOfFewWords }
-    return shape.mayLean ? Thresholds.independenceOfLeaning : 1
+    let shape = question.shape
+    let words = 1 - Thresholds.leaningWords * question.interpretation.leaning
+    if shape.continues { return words * Thresholds.independenceOfContinued }
+    if shape.isElliptical { return words * Thresholds.independenceOfFewWords }
+    return words * (shape.mayLean ? Thresholds.independenceOfLeaning : 1)
   }
 
   private func fresh(_ question: Question, _ state: ConversationState) -> [Hypothesis] {
@@ -37,7 +41,7 @@ struct SubjectHypotheses: HypothesisSource {
     let topic = interpreter.topic(of: top)
     // A thanks or a greeting needs nothing before it, however short.
     let isCourtesy = [.thanks, .greeting].contains(knowledge.topics[topic].role)
-    let independence = isCourtesy ? 1 : independence(of: question.shape, state)
+    let independence = isCourtesy ? 1 : independence(of: question, state)
     if knowledge.topics[topic].role == .unknown {
       let unknown = nothingKnown(of: question, .ranking)
       let own = samePoint(as: unknown, of: question, state)
@@ -146,7 +150,8 @@ struct SubjectHypotheses: HypothesisSource {
 
   private func followUps(_ question: Question, _ state: ConversationState) -> [Hypothesis] {
     guard !state.last.isEmpty, question.interpretation.hasKnownWords else { return [] }
-    let lean = lean(of: question.shape)
+    let form = lean(of: question.shape)
+    let lean = form + (1 - form) * Thresholds.leaningForm * question.interpretation.leaning
     var hypotheses: [Hypothesis] = []
     for (topic, weight) in spokenOf(state) {
       let shares = interpreter.parts(of: topic, for: question.interpretation)
@@ -163,6 +168,23 @@ struct SubjectHypotheses: HypothesisSource {
             confidence: min(0.97, 0.4 + shares.parts[place] / 2))))
     }
     return hypotheses
+  }
+
+  /// A subject named and nothing else, "no, the social services", "and for procuring?": the point that was
+  /// asked for of the last one where this one has it, else all of it.
+  private func named(_ question: Question, _ state: ConversationState) -> Hypothesis? {
+    guard let last = state.last.first, question.recognition.places.isEmpty,
+      let (topic, isLedTo) = question.named,
+      ![.dialogue, .contact, .safety].contains(knowledge.topics[topic].kind)
+    else { return nil }
+    let point = last.part.map { knowledge.topics[last.topic].parts[$0].id }
+    let part = isLedTo && last.topic != topic
+      ? point.flatMap { knowledge.topics[topic].partIndex($0) } : nil
+    return Hypothesis(
+      0.98,
+      Decision(
+        answer: .topics([Focus(topic: topic, part: part)]),
+        reason: part == nil ? .ranking : .part, confidence: 0.95))
   }
 
   /// What goes back to a subject before the last: to the very first one, or to the one that has a part

@@ -54,6 +54,10 @@ package enum Thresholds {
   static let independenceOfContinued: Float = 0.55
   static let independenceOfFewWords: Float = 0.75
   static let independenceOfLeaning: Float = 0.85
+  /// How much less a question stands alone whose words surely lean on what was said; and how much of what its
+  /// form leaves open they decide.
+  static let leaningWords: Float = 0.25
+  static let leaningForm: Float = 0.5
   /// How far a question goes on from the last answer that is a few words; that speaks of somebody by a
   /// pronoun only; that does neither.
   static let leanOfFewWords: Float = 0.95

@@ -21,6 +21,8 @@ struct Learning {
   private static let dangerWholeRounds = 5
   /// They do so the louder: so much is taken off the logarithm of the odds.
   private static let dangerLoudness: Float = 1.5
+  private static let leaningRounds = 4
+  private static let leaningRate: Float = 1
   /// About one leaning wording in so many is read as a calm text when danger is learnt.
   private static let calmParts: UInt64 = 3
 
@@ -47,13 +49,14 @@ struct Learning {
           rowCount: space.count, isSmall: knowledge.isSmall
         ).model()
       },
-      { () -> (OddsModel, PartModels) in
+      { () -> (OddsModel, OddsModel, PartModels) in
         let parts = PartModels(
           knowledge: knowledge, samples: samples, vectors: vectors, standing: standing)
-        return (dangerModel(vectors, isDanger), parts)
+        return (dangerModel(vectors, isDanger), leaningModel(vectors, isDanger), parts)
       })
-    let scores = ScoreTable(subjects: subjectModel, danger: others.0, rowCount: space.count)
-    return (scores, others.1, outside(standing))
+    let scores = ScoreTable(
+      subjects: subjectModel, danger: others.0, leaning: others.1, rowCount: space.count)
+    return (scores, others.2, outside(standing))
   }
 
   /// The subject of each sample.
@@ -119,6 +122,15 @@ struct Learning {
       rowCount: space.count,
       training: training)
     return knowledge.isSmall ? model : model.lessened(by: Self.dangerLoudness)
+  }
+
+  /// Tells what leans on something said before, "and how long?", from what says by itself what it is about.
+  private func leaningModel(_ vectors: [SparseVector], _ isDanger: [Bool]) -> OddsModel {
+    let calm = samples.indices.filter { !isDanger[$0] }
+    return OddsModel(
+      calm.map { vectors[$0] }, isYes: calm.map { samples[$0].leans }, rowCount: space.count,
+      training: OddsModel.Training(
+        epochs: Self.leaningRounds, rate: Self.leaningRate, weightOfYes: 1))
   }
 
   /// The features of a text with another beside it, as if both had been written at once. Danger does not

@@ -23,8 +23,11 @@ struct KnownWordings: Sendable {
   /// For each wording the place of its meaning.
   private let places: HashTable
   private let meanings: Table<Packed>
+  /// For each name of a subject its topic's place.
+  private let names: HashTable
 
-  init(_ samples: [Sample]) {
+  init(_ samples: [Sample], names: [(text: String, topic: Int)]) {
+    self.names = Self.table(of: names)
     var known: [UInt64: Meaning?] = [:]
     for sample in samples where !sample.leans && sample.weight == 1 {
       guard let hash = Self.hash(of: TokenizedText(sample.text)) else { continue }
@@ -57,11 +60,43 @@ struct KnownWordings: Sendable {
     return Meaning(topic: Int(packed.topic), part: packed.part < 0 ? nil : Int(packed.part))
   }
 
+  /// A first word of so few letters, "the" or "en", is left out of a name as well as kept.
+  private static let shortWord = 3
+
+  private static func table(of names: [(text: String, topic: Int)]) -> HashTable {
+    var topics: [UInt64: Int32] = [:]
+    for (text, topic) in names {
+      let text = TokenizedText(text)
+      let isShort = text.tokens.first.map { $0.folded.count <= shortWord } ?? false
+      let starts = isShort && text.tokens.count > 1 ? [0, 1] : [0]
+      for start in starts {
+        guard let hash = hash(of: text, start..<text.tokens.count) else { continue }
+        // What two subjects are called is the name of neither.
+        topics[hash] = topics[hash, default: Int32(topic)] == Int32(topic) ? Int32(topic) : -1
+      }
+    }
+    return HashTable(
+      topics.filter { $0.value >= 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  /// The topic whose name some words of a text are; nil where they say anything else, or more.
+  func topic(named text: TokenizedText, _ tokens: Range<Int>) -> Int? {
+    guard !tokens.isEmpty else { return nil }
+    let isShort = text.tokens[tokens.lowerBound].folded.count <= Self.shortWord
+    for start in isShort && tokens.count > 1 ? [0, 1] : [0] {
+      guard let hash = Self.hash(of: text, tokens.dropFirst(start)) else { continue }
+      let place = Int(names[hash])
+      if place >= 0 { return place }
+    }
+    return nil
+  }
+
   /// Of the words in plain letters, since many write "far" for "får"; nil for a text without any.
-  private static func hash(of text: TokenizedText) -> UInt64? {
-    guard !text.tokens.isEmpty else { return nil }
+  private static func hash(of text: TokenizedText, _ tokens: Range<Int>? = nil) -> UInt64? {
+    let tokens = tokens ?? text.tokens.indices
+    guard !tokens.isEmpty else { return nil }
     var hash = FeatureHash(.word)
-    for token in text.tokens {
+    for token in text.tokens[tokens] {
       hash.mix(text.folded[token.folded])
       hash.mix(UInt8(ascii: " "))
     }
@@ -78,10 +113,12 @@ struct KnownWordings: Sendable {
   func write(to writer: inout TableWriter) {
     places.write(to: &writer)
     writer.write(meanings)
+    names.write(to: &writer)
   }
 
   init(from reader: inout TableReader) throws(UnreadableBytes) {
     places = try HashTable(from: &reader)
     meanings = try reader.table()
+    names = try HashTable(from: &reader)
   }
 }

@@ -78,12 +78,14 @@ struct PlaceRecognizer: Sendable {
 
   private func isOrdinary(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
     // "are" is a word, "Åre" is none.
-    tokens.count == 1 && ordinary.contains(text.exact[text.tokens[tokens.lowerBound].exact])
+    let first = text.tokens[tokens.lowerBound]
+    let last = text.tokens[tokens.upperBound - 1]
+    return ordinary.contains(text.exact[first.exact.lowerBound..<last.exact.upperBound])
   }
 
   /// Whether something beside an ordinary word says that it is a place.
   private func isPointedAt(_ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
-    text.tokens.count == 1
+    tokens.count == text.tokens.count
       || cues.matches(in: text).contains { $0.tokens.upperBound == tokens.lowerBound }
       || nouns.matches(in: text).contains { $0.tokens.lowerBound == tokens.upperBound }
   }
