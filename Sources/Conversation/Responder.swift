@@ -83,6 +83,9 @@ package struct Responder: Sendable {
     _ decision: Decision, of whole: Question, _ state: ConversationState
   ) -> Decision {
     let reading = whole.recognition.text
+    if reading.sentenceCount == 1, !decision.isUrgent, let both = both(whole, state) {
+      return both
+    }
     guard reading.sentenceCount > 1, !whole.interpretation.isKnown,
       case .topics(let first) = decision.answer
     else { return decision }
@@ -124,6 +127,37 @@ package struct Responder: Sendable {
       several.handles = others.handles
     }
     return several
+  }
+
+  /// Both of two questions in one sentence, "who decides, and who pays?": the second is read as if it had been
+  /// asked after the first. Nil where either has no answer of its own.
+  private func both(_ question: Question, _ state: ConversationState) -> Decision? {
+    let text = question.recognition.text
+    guard let start = question.shape.secondQuestion, !question.interpretation.isKnown,
+      question.recognition.reading.isQuestion.contains(true), text.tokens.indices.contains(start)
+    else { return nil }
+    func decision(_ tokens: Range<Int>, _ state: ConversationState) -> Decision? {
+      let words = tokens.map { text.word($0) }.joined(separator: " ")
+      let half = decider.read(interpreter.interpret(words), in: state)
+      let decision = decider.meaning(of: half, in: state)
+      guard half.interpretation.danger < Thresholds.danger,
+        decision.confidence >= Thresholds.oneOfSeveral, case .topics(let found) = decision.answer,
+        found.allSatisfy({ knowledge.topics[$0.topic].kind != .dialogue && $0.part != nil })
+      else { return nil }
+      return decision
+    }
+    guard let first = decision(0..<start, state), case .topics(let told) = first.answer,
+      let second = decision(
+        start..<text.tokens.count,
+        stateAfter(
+          first, state, state.language ?? knowledge.languages[0], isChosen: false, region: [])
+      ), case .topics(let more) = second.answer, told != more
+    else { return nil }
+    var both = first
+    both.answer = .topics((told + more).withoutRepeats)
+    both.hasHeadings = true
+    both.alsoHelps = []
+    return both
   }
 
   /// The question's language where it shows one, else the conversation's, else the fallback.

@@ -30,7 +30,7 @@ struct ContactHypotheses: HypothesisSource {
     followUpDecision(question, state).map { decision in
       let isPlain =
         question.shape.asksForFields && question.shape.wordsBesideFields <= Self.fewWords
-        || question.shape.asksWhich
+        || question.shape.asksWhich || choosesAmong(state.last, question)
       return Hypothesis(isPlain ? 0.985 : 0.93, decision)
     }
   }
@@ -152,7 +152,8 @@ struct ContactHypotheses: HypothesisSource {
       knowledge.gazetteer.areAbroad(found.places)
       ? probability >= Thresholds.contactAbroad
       : isAboutContacts(question) && probability >= Thresholds.answer
-        || !found.places.isEmpty && probability >= Thresholds.contactWithPlace
+        || (!found.places.isEmpty || shape.pointsToPlace && !state.region.isEmpty)
+          && probability >= Thresholds.contactWithPlace
     guard isAsked || shape.isJustPlace || isAnswerToPlace || goesOn else { return nil }
     var handles = contacts.handles(in: found)
     var fields = shape.fields
@@ -189,8 +190,12 @@ struct ContactHypotheses: HypothesisSource {
         let focuses = state.region.map {
           Focus(topic: $0, persons: contacts.persons(of: $0, handling: handles))
         }
+        // What was just said is seldom asked for again: "does she work at weekends?"
+        let isShown =
+          focuses == state.last && !shape.asksForFields && !shape.pointsToPlace
+          && found.reading.isQuestion.contains(true)
         return Hypothesis(
-          0.95,
+          isShown ? probability * Thresholds.sameAgain : 0.95,
           Decision(
             answer: .topics(focuses), reason: .place, confidence: max(probability, 0.7),
             fields: fields, handles: handles))

@@ -33,22 +33,40 @@ struct Decider: Sendable {
   func read(_ interpretation: Interpretation, in state: ConversationState) -> Question {
     var question = Question(
       interpretation: interpretation, shape: shapes.shape(of: interpretation.recognition))
-    let (text, gist) = (interpretation.recognition.text, question.shape.gist)
-    question.named = interpreter.topic(named: text, gist).map {
-      (topic: $0, isLedTo: gist.count < text.tokens.count)
-    }
+    question.named = named(in: interpretation.recognition.text, question.shape.gist)
     if let core = core(of: question) {
       question.interpretation = interpretation.withDanger(of: core)
     }
     if let meant = meant(by: question) { question.interpretation = meant }
+    // Who reads a language already asks for nothing by naming it: "in English?" is of a book, or a person.
+    if question.shape.requestedLanguage == state.language, !state.last.isEmpty {
+      question.shape.requestedLanguage = nil
+    }
     // Beside another subject a language is one of its words.
     if let language = question.shape.alsoRequestedLanguage,
-      question.shape.requestedLanguage == nil, !state.last.isEmpty,
+      question.shape.requestedLanguage == nil, language != state.language, !state.last.isEmpty,
       interpreter.knownSubject(of: interpretation, atLeast: Thresholds.newSubject) == nil
     {
       question.shape.requestedLanguage = language
     }
     return question
+  }
+
+  /// The topic whose name is all that a text says between words that lead over to it; of "not the police, the
+  /// social services" the second.
+  private func named(in text: TokenizedText, _ gist: Range<Int>) -> (topic: Int, isLedTo: Bool)? {
+    let isLedTo = gist.count < text.tokens.count
+    if let topic = interpreter.topic(named: text, gist) { return (topic, isLedTo) }
+    guard isLedTo else { return nil }
+    for end in gist.dropFirst() where interpreter.topic(named: text, gist.lowerBound..<end) != nil {
+      // One word may join them: "but", "utan".
+      for start in end...min(end + 1, gist.upperBound) {
+        if let topic = interpreter.topic(named: text, start..<gist.upperBound) {
+          return (topic, isLedTo)
+        }
+      }
+    }
+    return nil
   }
 
   /// What is said between courtesies, read by itself: a danger beside a "thanks" is one. Nil where there

@@ -62,7 +62,7 @@ struct DialogueHypotheses: HypothesisSource {
   private func pending(_ question: Question, _ state: ConversationState) -> Hypothesis? {
     let shape = question.shape
     let denied = Hypothesis(
-      0.9, Decision(answer: .denied, reason: .denied, confidence: 0.9))
+      0.985, Decision(answer: .denied, reason: .denied, confidence: 0.9))
     switch state.pending {
     case .choice(let topics):
       if let chosen = choice(among: topics, question) { return answer(chosen) }

@@ -52,6 +52,8 @@ struct QuestionShape: Sendable {
   let core: Range<Int>
   /// The tokens between those that only lead over: of "no, and for procuring then?" "procuring".
   let gist: Range<Int>
+  /// Where a second question begins, "and who pays?"; nil where there is none.
+  let secondQuestion: Int?
   /// Whether it goes back to an earlier subject of the talk, or to the very first.
   let returns: Return?
 
@@ -112,6 +114,20 @@ struct ShapeReader: Sendable {
     return start..<max(start, end)
   }
 
+  /// A question of fewer words is none by itself.
+  private static let shortestQuestion = 3
+
+  /// Where "and who", "och hur" and the like stand in the middle.
+  private func secondQuestion(
+    of count: Int, _ roles: [(role: ConceptRole, tokens: Range<Int>)]
+  ) -> Int? {
+    roles.first {
+      $0.role == .followUp && $0.tokens.count > 1
+        && $0.tokens.lowerBound >= Self.shortestQuestion
+        && count - $0.tokens.lowerBound > Self.shortestQuestion
+    }?.tokens.lowerBound
+  }
+
   func shape(of found: Recognition) -> QuestionShape {
     let count = found.text.tokens.count
     var roles: [(role: ConceptRole, tokens: Range<Int>)] = []
@@ -165,7 +181,11 @@ struct ShapeReader: Sendable {
     // The language to answer in stands last, with "in" before it.
     let inLanguage = roles.last { $0.role.isLanguage && $0.tokens.count > 1 }
     var also: LanguageCode?
-    if let inLanguage, has(.languageRequest) {
+    // "Is there one in English?" has "in" of the language's own words, and asks for nothing.
+    let asks = roles.contains {
+      $0.role == .languageRequest && inLanguage?.tokens.overlaps($0.tokens) == false
+    }
+    if let inLanguage, asks {
       also = knowledge.languages.first { inLanguage.role == .language($0) }
     }
     var fields: ContactFields = []
@@ -202,6 +222,7 @@ struct ShapeReader: Sendable {
         by: Self.glue.union([.pronoun, .thank]),
         (found.places.isEmpty ? found.doubtfulPlaces : found.places).map(\.tokens)),
       correctionEnd: correctionEnd, core: core, gist: gist(of: count, roles),
+      secondQuestion: secondQuestion(of: count, roles),
       returns: has(.earliest) && has(.earlier)
         ? .first : has(.earlier) ? .earlier : nil)
   }

@@ -178,7 +178,8 @@ struct SubjectHypotheses: HypothesisSource {
       ![.dialogue, .contact, .safety].contains(knowledge.topics[topic].kind)
     else { return nil }
     let point = last.part.map { knowledge.topics[last.topic].parts[$0].id }
-    let part = isLedTo && last.topic != topic
+    let part =
+      isLedTo && last.topic != topic
       ? point.flatMap { knowledge.topics[topic].partIndex($0) } : nil
     return Hypothesis(
       0.98,

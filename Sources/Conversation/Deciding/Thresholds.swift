@@ -28,11 +28,13 @@ package enum Thresholds {
   /// A part that has at least this share, among the topic's parts and the whole of it, answers.
   static let partOfSubject: Float = 0.1
   /// What the whole answer's share counts against a part's: it follows the part in any case.
-  static let wholeAgainstPart: Float = 0.3
+  static let wholeAgainstPart: Float = 0.5
   /// How much more it needs for a part that another topic answers.
   static let moreForElsewhere: Float = 0.35
   /// The same of a topic that was just answered whole.
-  static let partOfSpoken: Float = 0.3
+  static let partOfSpoken: Float = 0.15
+  /// What the contact that was just shown counts, where nothing more of it is asked for.
+  static let sameAgain: Float = 0.6
   /// From here on a part answers where a contact is asked for without a place.
   static let partForAnyContact: Float = 0.85
   /// One of several questions of a text is answered from here on.
@@ -51,8 +53,8 @@ package enum Thresholds {
   static let plainSubject: Float = 0.97
   /// How far a question stands alone that says itself that it goes on; that is a few words; that speaks
   /// of somebody by a pronoun only.
-  static let independenceOfContinued: Float = 0.55
-  static let independenceOfFewWords: Float = 0.75
+  static let independenceOfContinued: Float = 0.6
+  static let independenceOfFewWords: Float = 0.6
   static let independenceOfLeaning: Float = 0.85
   /// How much less a question stands alone whose words surely lean on what was said; and how much of what its
   /// form leaves open they decide.
@@ -60,18 +62,18 @@ package enum Thresholds {
   static let leaningForm: Float = 0.5
   /// How far a question goes on from the last answer that is a few words; that speaks of somebody by a
   /// pronoun only; that does neither.
-  static let leanOfFewWords: Float = 0.95
-  static let leanOfLeaning: Float = 0.9
-  static let leanOfOther: Float = 0.6
+  static let leanOfFewWords: Float = 1
+  static let leanOfLeaning: Float = 0.65
+  static let leanOfOther: Float = 0.75
   /// What any part of what was spoken of counts: a place or a field after a contact is more certain.
-  static let followUp: Float = 0.97
+  static let followUp: Float = 1
   /// What a subject before the last counts, and what follows up on anything.
   static let earlierSubject: Float = 0.55
   /// What a part of the answer to an emergency counts after it.
   static let afterDanger: Float = 0.75
-  static let generalParts: Float = 0.7
+  static let generalParts: Float = 0.35
   /// How likely a part that follows up on anything must be.
-  static let generalPart: Float = 0.7
+  static let generalPart: Float = 0.5
   /// How many times as much a word or two must speak for another language than the talk's.
   static let languageOfFewWords: Float = 3
   /// How much likelier one language must be before it takes over from the conversation's.
