@@ -77,6 +77,16 @@ import Testing
     #expect(turn.state.subjects == (try ["permit/time", "law/sale"].map(judge.topic)))
   }
 
+  /// The second is read as if it had been asked after the first.
+  @Test func answersBothOfTwoQuestionsInOneSentence() throws {
+    let reply = try talk("time to think", "who applies for it and if so which fee is charged?")
+      .reply
+    #expect(
+      reply.parts.map(\.description) == ["permit/time#who", "permit/time#fee"])
+    #expect(reply.text.contains("The leader of the preliminary investigation applies."))
+    #expect(reply.text.contains("The source names no fee."))
+  }
+
   /// What a mail program quotes of somebody else is not asked now.
   @Test func answersNoQuotedLines() throws {
     #expect(

@@ -45,6 +45,24 @@ import Understanding
   }
 
   @Test(arguments: [
+    ("no, and what about the buyer please?", "the buyer"), ("the buyer", "the buyer"),
+    ("it's about food in Kiruna", "food in kiruna"), ("no thanks", ""), ("", ""),
+  ])
+  func tellsWhatIsSaidBetweenWordsThatLeadOver(question: String, gist: String) {
+    let found = interpreter.recognizer.recognize(question)
+    let words = reader.shape(of: found).gist.map { found.text.word($0) }
+    #expect(words.joined(separator: " ") == gist)
+  }
+
+  @Test(arguments: [
+    ("who pays for it and if she has money?", 4), ("who pays and if she", nil),
+    ("and if she has no money at all?", nil), ("who pays for food and drink and more?", nil),
+  ])
+  func findsWhereASecondQuestionBegins(question: String, start: Int?) {
+    #expect(shape(question).secondQuestion == start)
+  }
+
+  @Test(arguments: [
     ("and children?", true), ("what if she says no", true), ("children?", false),
     ("and two three four five six seven eight nine ten", false),
   ])

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func staysWhenWrittenAndRead() throws {
-    var writer = TableWriter()
+    var writer = TableWriter(headerSize: 80)
     calibration.write(to: &writer)
     var reader = TableReader(Memory(copying: writer.bytes), headerSize: 80)
     #expect(try Calibration(from: &reader) == calibration)

@@ -39,12 +39,14 @@ struct Decider: Sendable {
     }
     if let meant = meant(by: question) { question.interpretation = meant }
     // Who reads a language already asks for nothing by naming it: "in English?" is of a book, or a person.
-    if question.shape.requestedLanguage == state.language, !state.last.isEmpty {
+    if question.shape.requestedLanguage == state.language, !question.shape.asksForLanguage,
+      !state.last.isEmpty
+    {
       question.shape.requestedLanguage = nil
     }
     // Beside another subject a language is one of its words.
     if let language = question.shape.alsoRequestedLanguage,
-      question.shape.requestedLanguage == nil, language != state.language, !state.last.isEmpty,
+      question.shape.requestedLanguage == nil, !state.last.isEmpty,
       interpreter.knownSubject(of: interpretation, atLeast: Thresholds.newSubject) == nil
     {
       question.shape.requestedLanguage = language

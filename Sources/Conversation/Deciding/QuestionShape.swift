@@ -34,6 +34,8 @@ struct QuestionShape: Sendable {
   var requestedLanguage: LanguageCode?
   /// The language asked for by name beside more: "she reads no Swedish, say that again in English".
   let alsoRequestedLanguage: LanguageCode?
+  /// Whether more than the name of a language asks for it: "in English please".
+  let asksForLanguage: Bool
   /// Whether it says what the case is about: "it's about a builder without pay".
   let saysConcern: Bool
   /// The number of a choice; counted from 1.
@@ -96,6 +98,7 @@ struct ShapeReader: Sendable {
   /// Roles whose words lead over to a subject, or stand after it.
   private static let bridges: Set<ConceptRole> = [
     .placeCue, .followUp, .deny, .affirm, .correct, .courtesy, .thank, .greet, .concerning,
+    .negation,
   ]
 
   private func gist(
@@ -212,6 +215,7 @@ struct ShapeReader: Sendable {
         && uncovered(by: [.deny, .courtesy, .followUp, .denyTail]) <= 0,
       affirms: has(.affirm) && count <= Self.shortEllipsis, denies: has(.deny),
       courtesy: courtesy, requestedLanguage: requested, alsoRequestedLanguage: also,
+      asksForLanguage: asks || has(.courtesy),
       saysConcern: roles.contains { $0.role == .concerning && $0.tokens.lowerBound <= 1 },
       ordinal: count <= Self.shortEllipsis
         ? ordinal ?? (count == 1 ? found.text.number(0) : nil) : nil,

@@ -7,6 +7,19 @@ import Testing
 
   init() throws { judge = try Judge() }
 
+  /// Who asks something else after a contact is not told the same again; who says something is.
+  @Test func tellsTheContactJustShownAgainOnlyToWhoDoesNotAsk() throws {
+    var state = try judge.after("contact/nord")
+    state.region = [try judge.topic("contact/nord")]
+    #expect(
+      try judge.decide(
+        "which hours are they open?", ["contact/which": 0.9], in: state)
+        == "part: contact/which#hours")
+    #expect(
+      try judge.decide("some words of no meaning", ["contact/which": 0.9], in: state)
+        == "place: contact/nord")
+  }
+
   @Test(
     arguments: [
       // Of whom one was shown.

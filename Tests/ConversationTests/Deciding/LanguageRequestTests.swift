@@ -18,6 +18,24 @@ import Testing
     #expect(try judge.decide("in English please") == "language: dialogue/help")
   }
 
+  /// In a talk in English "in English?" is of a book, or of a person.
+  @Test func asksForNothingInTheLanguageOfTheTalk() throws {
+    var state = try judge.after("permit/time")
+    state.language = "en"
+    #expect(try judge.read("in English?", in: state).shape.requestedLanguage == nil)
+    #expect(try judge.read("in English please", in: state).shape.requestedLanguage == "en")
+    state.language = "sv"
+    #expect(try judge.decide("in English?", in: state) == "language: permit/time")
+  }
+
+  /// "In" of the language's own name asks for nothing.
+  @Test func isNoRequestToAskWhatThereIsInALanguage() throws {
+    #expect(
+      try judge.read(
+        "where can one get the book in English", in: try judge.after("permit/time")
+      ).shape.alsoRequestedLanguage == nil)
+  }
+
   @Test func keepsWhoAndWhatWasShown() throws {
     var state = try judge.after("contact/nord", persons: [1])
     state.fields = .mail
