@@ -38,7 +38,8 @@ package struct Interpretation: Sendable {
   package func withDanger(of core: Interpretation) -> Interpretation {
     Interpretation(
       recognition: recognition, language: language, candidates: candidates,
-      danger: max(danger, core.danger), leaning: leaning, known: known, features: features, vector: vector)
+      danger: max(danger, core.danger), leaning: leaning, known: known, features: features,
+      vector: vector)
   }
 
   /// Whether a calm wording of the knowledge says just that: then it is one question, of one meaning.

@@ -58,7 +58,7 @@ struct SubjectHypotheses: HypothesisSource {
         Hypothesis(
           top.probability * independence,
           Decision(
-            answer: .topics([interpreter.focus(on: topic, for: question)]), reason: .ranking,
+            answer: .topics([focus(on: topic, for: question, state)]), reason: .ranking,
             confidence: top.probability,
             alsoHelps: interpreter.nearest(question).filter { $0 != topic }))
       ]
@@ -73,6 +73,26 @@ struct SubjectHypotheses: HypothesisSource {
       ]
     }
     return [Hypothesis(Thresholds.unsure, nothingKnown(of: question, .unsure))]
+  }
+
+  /// Of so few words beside those that lead over to them only the subject is read: "and for the buyer?"
+  private static let fewWords = 4
+
+  /// What of a subject is asked for: a part that is plainly meant, else the point that was asked for of the last
+  /// subject, where a few words lead over to this one.
+  private func focus(on topic: Int, for question: Question, _ state: ConversationState) -> Focus {
+    let focus = interpreter.focus(on: topic, for: question)
+    let gist = question.shape.gist
+    guard gist.lowerBound > 0, gist.count <= Self.fewWords, focus.topic == topic,
+      !hasPlainPart(topic, question), let part = pointOfLast(state, in: topic)
+    else { return focus }
+    return Focus(topic: topic, part: part)
+  }
+
+  /// The point that was asked for of the last subject, among those of another; nil where it has none.
+  private func pointOfLast(_ state: ConversationState, in topic: Int) -> Int? {
+    guard let last = state.last.first, last.topic != topic, let part = last.part else { return nil }
+    return knowledge.topics[topic].partIndex(knowledge.topics[last.topic].parts[part].id)
   }
 
   /// How many of the likeliest subjects are weighed by their parts.
@@ -173,14 +193,11 @@ struct SubjectHypotheses: HypothesisSource {
   /// A subject named and nothing else, "no, the social services", "and for procuring?": the point that was
   /// asked for of the last one where this one has it, else all of it.
   private func named(_ question: Question, _ state: ConversationState) -> Hypothesis? {
-    guard let last = state.last.first, question.recognition.places.isEmpty,
+    guard !state.last.isEmpty, question.recognition.places.isEmpty,
       let (topic, isLedTo) = question.named,
       ![.dialogue, .contact, .safety].contains(knowledge.topics[topic].kind)
     else { return nil }
-    let point = last.part.map { knowledge.topics[last.topic].parts[$0].id }
-    let part =
-      isLedTo && last.topic != topic
-      ? point.flatMap { knowledge.topics[topic].partIndex($0) } : nil
+    let part = isLedTo ? pointOfLast(state, in: topic) : nil
     return Hypothesis(
       0.98,
       Decision(

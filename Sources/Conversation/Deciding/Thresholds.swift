@@ -2,7 +2,7 @@
 /// "Understanding" has the figures.
 package enum Thresholds {
   /// From here on somebody is taken to be in danger.
-  package static let danger: Float = 0.3
+  package static let danger: Float = 0.15
   /// The same where the question is a few words that lean on what was answered before.
   static let dangerInFewWords: Float = 0.6
   /// From here on the likeliest topic answers.

@@ -68,6 +68,8 @@ struct ScoreTable: Sendable {
     dangers = try reader.table()
     leanings = try reader.table()
     subjects = try PackedWeights(from: &reader, classCount: bias.count - 2)
-    guard dangers.count == subjects.rowCount, leanings.count == subjects.rowCount else { throw UnreadableBytes() }
+    guard dangers.count == subjects.rowCount, leanings.count == subjects.rowCount else {
+      throw UnreadableBytes()
+    }
   }
 }

@@ -68,12 +68,13 @@ struct PlaceRecognizer: Sendable {
   }
 
   /// Whether a word is written like a name: with a capital letter, which at the start of a sentence
-  /// says little of a short word ("Are there…?"), or among few words.
+  /// says little of a short word ("Are there…?"), or last among few words ("are they?" names no place).
   private func looksLikeName(_ index: Int, in text: TokenizedText) -> Bool {
     let token = text.tokens[index]
     let isWithin = index > 0 && text.tokens[index - 1].sentence == token.sentence
     let isLong = token.exact.count >= Self.shortestAtStart
-    return token.isCapitalized && (isWithin || isLong) || text.tokens.count <= Self.fewWords
+    return token.isCapitalized && (isWithin || isLong)
+      || text.tokens.count <= Self.fewWords && index == text.tokens.count - 1
   }
 
   private func isOrdinary(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
