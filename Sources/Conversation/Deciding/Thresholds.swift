@@ -2,9 +2,9 @@
 /// "Understanding" has the figures.
 package enum Thresholds {
   /// From here on somebody is taken to be in danger.
-  package static let danger: Float = 0.15
+  package static let danger: Float = 0.3
   /// The same where the question is a few words that lean on what was answered before.
-  static let dangerInFewWords: Float = 0.6
+  static let dangerInFewWords: Float = 0.75
   /// From here on the likeliest topic answers.
   static let answer: Float = 0.35
   /// Below ``answer``, two topics that together have this much are asked back between.

@@ -21,16 +21,16 @@ import Testing
   func comesBeforeEverythingElse(question: String) throws {
     let state = try judge.after(
       "permit/time", pending: .choice([judge.topic("law/sale"), judge.topic("permit/time")]))
-    #expect(try judge.decide(question, danger: 0.7, in: state) == "danger: safety/danger")
+    #expect(try judge.decide(question, danger: 0.8, in: state) == "danger: safety/danger")
   }
 
   /// A few words that lean on an answer have to say it more plainly, a new question does not.
   @Test func needsMoreInFewWordsAfterAnAnswer() throws {
     let state = try judge.after("permit/time")
     let unknown = "ranking: unknown"
-    #expect(try judge.decide("and if she shouts", danger: 0.59, in: state) == unknown)
+    #expect(try judge.decide("and if she shouts", danger: 0.74, in: state) == unknown)
     #expect(
-      try judge.decide("and if she shouts", danger: 0.6, in: state) == "danger: safety/danger")
+      try judge.decide("and if she shouts", danger: 0.75, in: state) == "danger: safety/danger")
     #expect(try judge.decide("and if she shouts", danger: 0.3) == "danger: safety/danger")
     #expect(
       try judge.decide("the man in our house is shouting", danger: 0.3, in: state)
