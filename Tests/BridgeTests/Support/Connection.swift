@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import TestSupport
 
 /// A connection, by TCP on loopback or by a Unix socket, whose every wait has a deadline.
@@ -7,16 +8,21 @@ final class Connection {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
 
-  /// A port that nobody listens on.
+  /// Below those that the system gives to whoever connects: one of these could be taken, or connected to from
+  /// itself, before the program that is to listen on it has learnt.
+  private static let ports = 15_000..<32_000
+  private static let given = Mutex<Set<Int>>([])
+
+  /// A port that nobody listens on, given once.
   static func freePort() throws -> Int {
-    let probe = try open(AF_INET)
-    defer { close(probe) }
-    var address = loopback(port: 0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withSocketAddress(&address) { bind(probe, $0, size) }
-    let named = withSocketAddress(&address) { getsockname(probe, $0, &size) }
-    guard bound == 0, named == 0 else { throw BridgeFailure("no free port") }
-    return Int(UInt16(bigEndian: address.sin_port))
+    for port in ports.shuffled() where given.withLock({ $0.insert(port).inserted }) {
+      let probe = try open(AF_INET)
+      defer { close(probe) }
+      var address = loopback(port: port)
+      let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      if withSocketAddress(&address, { bind(probe, $0, size) }) == 0 { return port }
+    }
+    throw BridgeFailure("no free port")
   }
 
   /// Connects; tries again while nobody listens yet.
