@@ -6,7 +6,7 @@ import PackageDescription
 // make its own anew, and then values have the size they had before.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-// Learning from thousands of examples takes two seconds optimised and more than a minute not, which
+// Learning from thousands of examples takes ten seconds optimised and many minutes not, which
 // would make a plain `swift test` wait for minutes at each program that it starts.
 let learning = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
