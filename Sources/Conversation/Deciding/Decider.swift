@@ -94,7 +94,8 @@ struct Decider: Sendable {
     let interpretation = interpreter.interpret(rest)
     let isKnown =
       interpreter.knownSubject(of: interpretation, atLeast: Thresholds.oneOfSeveral) != nil
-    return isKnown ? interpretation : nil
+    // Of "not an emergency" only "an emergency" would be left.
+    return isKnown && interpretation.danger < Thresholds.danger ? interpretation : nil
   }
 
   func decide(_ question: Question, in state: ConversationState) -> Decision {

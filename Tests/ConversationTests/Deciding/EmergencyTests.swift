@@ -37,6 +37,13 @@ import Testing
         == "danger: safety/danger")
   }
 
+  /// Of "not a knife" a correction would leave the knife; what takes back is read with the rest.
+  @Test func isNotMadeByLeavingOutWhatTakesItBack() throws {
+    let calm = try judge.read("I meant help he has a knife", ["law/sale": 0.9], danger: 0.1)
+    #expect(calm.interpretation.danger == 0.1)
+    #expect(calm.recognition.text.tokens.count == 7)
+  }
+
   @Test func isNotSeenInAPlaceAlone() throws {
     #expect(try judge.decide("and in Kiruna?", danger: 0.9) == "place: contact/nord")
   }
