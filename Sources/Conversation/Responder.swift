@@ -18,6 +18,7 @@ package struct Responder: Sendable {
   package var interpreter: Interpreter { parts.interpreter }
   private var decider: Decider { parts.decider }
   private var composer: Composer { parts.composer }
+  private var tracker: StateTracker { parts.tracker }
 
   package init(knowledge: KnowledgeBase) {
     self.init(interpreter: Interpreter(knowledge: knowledge))
@@ -32,12 +33,14 @@ package struct Responder: Sendable {
     let interpreter: Interpreter
     let decider: Decider
     let composer: Composer
+    let tracker: StateTracker
 
     init(_ interpreter: Interpreter) {
       knowledge = interpreter.knowledge
       self.interpreter = interpreter
       decider = Decider(interpreter: interpreter)
       composer = Composer(knowledge: interpreter.knowledge)
+      tracker = StateTracker(knowledge: interpreter.knowledge)
     }
   }
 
@@ -69,8 +72,8 @@ package struct Responder: Sendable {
     return Turn(
       reply: reply,
       // A language that was asked for from outside holds for this answer only.
-      state: stateAfter(
-        decision, state, ownLanguage, isChosen: read.shape.requestedLanguage != nil,
+      state: tracker.state(
+        after: decision, in: state, ownLanguage, isChosen: read.shape.requestedLanguage != nil,
         region: decider.region(of: read)))
   }
 
@@ -149,8 +152,7 @@ package struct Responder: Sendable {
     guard let first = decision(0..<start, state), case .topics(let told) = first.answer,
       let second = decision(
         start..<text.tokens.count,
-        stateAfter(
-          first, state, state.language ?? knowledge.languages[0], isChosen: false, region: [])
+        tracker.state(after: first, in: state, state.language ?? knowledge.languages[0])
       ), case .topics(let more) = second.answer, told != more
     else { return nil }
     var both = first
@@ -174,58 +176,6 @@ package struct Responder: Sendable {
     return standing ?? verdict.language
   }
 
-  func stateAfter(
-    _ decision: Decision, _ state: ConversationState, _ language: LanguageCode, isChosen: Bool,
-    region: [Int]
-  ) -> ConversationState {
-    var next = state
-    next.pending = nil
-    if !region.isEmpty { next.region = region }
-    if isChosen {
-      next.languageIsChosen = true
-    } else if language != state.language {
-      next.languageIsChosen = false
-    }
-    next.language = language
-    next.handles = decision.handles
-    next.fields = decision.fields
-    switch decision.answer {
-    case .topics(let focuses):
-      // Courtesies leave the subject where it was.
-      if !focuses.allSatisfy({ knowledge.topics[$0.topic].kind == .dialogue }) || state.last.isEmpty
-      {
-        next.last = focuses
-      }
-      remember(focuses, in: &next)
-    case .unknown(let nearest, _, _):
-      next.last = knowledge.focus(role: .unknown)
-      // What was offered can be chosen; a place that was asked for may still come.
-      if nearest.count > 1 {
-        next.pending = .offer(nearest)
-      } else if state.pending == .place {
-        next.pending = .place
-      }
-    case .choice(let topics):
-      next.last = []
-      next.pending = .choice(topics)
-    case .askPlace:
-      next.last = knowledge.focus(role: .askPlace)
-      next.pending = .place
-    case .membership(let places):
-      next.last = knowledge.focus(role: .regions)
-      next.region = places.map(\.contact).withoutRepeats
-      remember(next.last, in: &next)
-      // "And her number?" asks for who is reached there.
-      let contacts = next.region.map { Focus(topic: $0) }
-      if knowledge.isContact(contacts) {
-        next.contact = contacts.filter { knowledge.isContact([$0]) }
-      }
-    case .sourceOfLast: break
-    case .denied: next.last = []
-    }
-    return next
-  }
-
   /// What a conversation remembers after a topic, or a part of one, was answered, whatever was asked;
   /// nil where the knowledge has none of the name.
   package func state(
@@ -246,27 +196,9 @@ package struct Responder: Sendable {
       case (.unknown?, nil): .unknown(nearest: [], isForeign: false)
       default: .topics([focus])
       }
-    return stateAfter(
-      Decision(answer: answer, reason: .ranking, confidence: 1), ConversationState(), language,
-      isChosen: false, region: [])
-  }
-
-  /// Keeps the subjects of an answer, and a contact, for what may be asked of them later.
-  private func remember(_ focuses: [Focus], in state: inout ConversationState) {
-    for focus in focuses.reversed() {
-      let topic = knowledge.topics[focus.topic]
-      guard topic.kind != .dialogue else { continue }
-      state.subjects.removeAll { $0 == focus.topic }
-      state.subjects.insert(focus.topic, at: 0)
-    }
-    // The very first stays: "and what I asked at first?"
-    let excess = state.subjects.count - ConversationState.mostSubjects
-    if excess > 0 {
-      state.subjects.removeSubrange(state.subjects.count - 1 - excess..<state.subjects.count - 1)
-    }
-    if knowledge.isContact(focuses) {
-      state.contact = focuses.filter { knowledge.isContact([$0]) }
-    }
+    return tracker.state(
+      after: Decision(answer: answer, reason: .ranking, confidence: 1), in: ConversationState(),
+      language)
   }
 
   /// A word that counts less is not shown.

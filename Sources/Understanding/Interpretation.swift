@@ -1,8 +1,19 @@
+import Knowledge
+
 /// What a question may be about: one topic, or the contacts together, between which places and names
 /// decide.
 package struct Subject: Sendable {
   /// The topics' places in ``KnowledgeBase/topics``; several for the contacts.
   package let topics: [Int]
+}
+
+extension KnowledgeBase {
+  /// Every topic a subject of its own, but the contacts together.
+  var subjects: [Subject] {
+    let contacts = topics.indices.filter { topics[$0].kind == .contact }
+    return topics.indices.filter { topics[$0].kind != .contact }.map { Subject(topics: [$0]) }
+      + (contacts.isEmpty ? [] : [Subject(topics: contacts)])
+  }
 }
 
 /// A subject and how likely it is that the question is about it.

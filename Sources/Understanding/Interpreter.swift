@@ -52,7 +52,7 @@ package struct Interpreter: Sendable {
     recognizer = Recognizer(knowledge: knowledge)
     detector = LanguageDetector(knowledge: knowledge)
     extractor = FeatureExtractor(knowledge: knowledge)
-    subjects = Self.subjects(of: knowledge)
+    subjects = knowledge.subjects
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     let (recognizer, extractor) = (recognizer, extractor)
     let isSmall = knowledge.isSmall
@@ -65,21 +65,8 @@ package struct Interpreter: Sendable {
       knowledge: knowledge, subjects: subjects, dangerSubject: dangerSubject, samples: samples,
       texts: texts, space: space)
     (scores, parts, outside) = learning.models()
-    wordings = KnownWordings(
-      samples,
-      names: knowledge.topics.enumerated().flatMap { place, topic in
-        topic.texts.values.flatMap { text in
-          (text.names.map(\.text) + [text.title]).map { (text: $0, topic: place) }
-        }
-      })
+    wordings = KnownWordings(samples, names: knowledge.names)
     calibration = isSmall ? .ofFew : .ofMany
-  }
-
-  /// Every topic a subject of its own, but the contacts together.
-  private static func subjects(of knowledge: KnowledgeBase) -> [Subject] {
-    let contacts = knowledge.topics.indices.filter { knowledge.topics[$0].kind == .contact }
-    return knowledge.topics.indices.filter { knowledge.topics[$0].kind != .contact }
-      .map { Subject(topics: [$0]) } + (contacts.isEmpty ? [] : [Subject(topics: contacts)])
   }
 
   /// The subject that a topic is, or is one of, by its place in ``subjects``.
@@ -299,7 +286,7 @@ package struct Interpreter: Sendable {
     outside = try OutsideModel(from: &reader)
     calibration = try Calibration(from: &reader)
     wordings = try KnownWordings(from: &reader)
-    subjects = Self.subjects(of: knowledge)
+    subjects = knowledge.subjects
     dangerSubject = Self.dangerSubject(among: subjects, knowledge)
     guard scores.classCount == subjects.count, scores.rowCount == space.count,
       parts.partCounts == knowledge.topics.map(\.parts.count),

@@ -1,8 +1,9 @@
 import FoundationEssentials
+import Knowledge
 
 /// Finds the folder that holds the knowledge.
 struct KnowledgeFolder {
-  private static let name = "Knowledge"
+  private static let name = KnowledgeLoader.usualName
 
   /// The folder named by the option, else by `VAGVISARE_KNOWLEDGE`, else the nearest folder called
   /// Knowledge from the working directory up, else the one that was installed with the program, else

@@ -82,6 +82,9 @@ import Testing
     let reply = try talk("time to think", "which fee is charged and if so who applies for it?")
       .reply
     #expect(reply.parts.map(\.description) == ["permit/time#fee", "permit/time#who"])
+    // Of one topic each is known by its own title.
+    #expect(
+      reply.lines.filter { $0.style == .heading }.map(\.text) == ["Fee", "Who applies"])
     #expect(reply.text.contains("The source names no fee."))
     #expect(reply.text.contains("The leader of the preliminary investigation applies."))
   }

@@ -57,6 +57,8 @@ import Understanding
   @Test(arguments: [
     ("who pays for it and if she has money?", 4), ("who pays and if she", nil),
     ("and if she has no money at all?", nil), ("who pays for food and drink and more?", nil),
+    // A condition that no joint stands before, and two words that lead over.
+    ("who pays for it what about the others?", nil), ("who pays for it even though we said?", nil),
   ])
   func findsWhereASecondQuestionBegins(question: String, start: Int?) {
     #expect(shape(question).secondQuestion == start)

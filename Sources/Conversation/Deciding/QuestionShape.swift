@@ -120,15 +120,18 @@ struct ShapeReader: Sendable {
   /// A question of fewer words is none by itself.
   private static let shortestQuestion = 3
 
-  /// Where "and who", "och hur" and the like stand in the middle.
+  /// Where "and who", "och hur" and the like stand in the middle: a word that leads over by itself, before one
+  /// that does not. "Even if" and "även om" begin no second question.
   private func secondQuestion(
     of count: Int, _ roles: [(role: ConceptRole, tokens: Range<Int>)]
   ) -> Int? {
-    roles.first {
-      $0.role == .followUp && $0.tokens.count > 1
-        && $0.tokens.lowerBound >= Self.shortestQuestion
-        && count - $0.tokens.lowerBound > Self.shortestQuestion
-    }?.tokens.lowerBound
+    let bridges = roles.filter { $0.role == .followUp }.map(\.tokens)
+    return bridges.first { tokens in
+      let (joint, rest) = (tokens.prefix(1), tokens.dropFirst())
+      return !rest.isEmpty && bridges.contains(joint) && !bridges.contains(rest)
+        && tokens.lowerBound >= Self.shortestQuestion
+        && count - tokens.lowerBound > Self.shortestQuestion
+    }?.lowerBound
   }
 
   func shape(of found: Recognition) -> QuestionShape {

@@ -22,8 +22,7 @@ extension Composer {
     for (number, focus) in focuses.enumerated() {
       if number > 0 { reply.lines.append(ReplyLine(.text, "")) }
       if decision.hasHeadings, number > 0 || !decision.isUrgent {
-        let title = knowledge.topics[focus.topic].texts[language]?.title ?? ""
-        reply.lines.append(ReplyLine(.heading, title))
+        reply.lines.append(ReplyLine(.heading, heading(of: focus, among: focuses, language)))
       }
       appendAnswer(focus, decision, language, &reply)
       let topic = knowledge.topics[focus.topic]
@@ -51,6 +50,16 @@ extension Composer {
         }.prefix(3).map { $0 }, language)
     }
     return reply
+  }
+
+  /// The title of a topic, or of its part where several of one topic are answered.
+  private func heading(
+    of focus: Focus, among focuses: [Focus], _ language: LanguageCode
+  ) -> String {
+    let topic = knowledge.topics[focus.topic]
+    let part = focus.part.flatMap { topic.parts[$0].texts[language]?.title }
+    let isAlone = focuses.count { $0.topic == focus.topic } == 1
+    return (isAlone ? nil : part) ?? topic.texts[language]?.title ?? ""
   }
 
   /// The topic that a part with an answer of its own names as the one it is of.

@@ -54,7 +54,7 @@ package struct KnowledgeLoader {
   }
 
   /// The usual name of a knowledge folder.
-  private static let usualName = "Knowledge"
+  package static let usualName = "Knowledge"
 
   /// Who gives the folder above, with its transcripts and what else is there, is told so, and not what is
   /// wrong with all of it.

@@ -24,6 +24,8 @@ struct Descent {
   ) {
     let corpus = SparseRows(texts)
     var isResting = [Bool](repeating: false, count: texts.count)
+    // Unsafe, as an array that grew and checked each place took a fifteenth of all learning; there is room for
+    // the longest text, and nobody keeps what is read.
     let entries = UnsafeMutableBufferPointer<SparseRows.Entry>.allocate(capacity: corpus.longest)
     defer { entries.deallocate() }
     let steps = Float(rounds * max(1, texts.count))

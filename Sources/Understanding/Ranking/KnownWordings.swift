@@ -26,6 +26,7 @@ struct KnownWordings: Sendable {
   /// For each name of a subject its topic's place.
   private let names: HashTable
 
+  /// - Parameter names: What topics are called, each with its topic's place.
   init(_ samples: [Sample], names: [(text: String, topic: Int)]) {
     self.names = Self.table(of: names)
     var known: [UInt64: Meaning?] = [:]
@@ -103,11 +104,11 @@ struct KnownWordings: Sendable {
     return hash.value
   }
 
-  /// Whether every meaning is one of these topics, or a part of one.
+  /// Whether every meaning is one of these topics or a part of one, and every name one's.
   func isWithin(_ topics: [Topic]) -> Bool {
     meanings.elements.allSatisfy {
       topics.indices.contains(Int($0.topic)) && $0.part < topics[Int($0.topic)].parts.count
-    }
+    } && names.numbers.allSatisfy { topics.indices.contains(Int($0)) }
   }
 
   func write(to writer: inout TableWriter) {
@@ -120,5 +121,16 @@ struct KnownWordings: Sendable {
     places = try HashTable(from: &reader)
     meanings = try reader.table()
     names = try HashTable(from: &reader)
+  }
+}
+
+extension KnowledgeBase {
+  /// What every topic is called, in all languages, with its place in ``topics``.
+  var names: [(text: String, topic: Int)] {
+    topics.enumerated().flatMap { place, topic in
+      topic.texts.values.flatMap { text in
+        (text.names.map(\.text) + [text.title]).map { (text: $0, topic: place) }
+      }
+    }
   }
 }

@@ -57,7 +57,7 @@ struct PlaceRecognizer: Sendable {
         place: Int(match.payload), tokens: match.tokens,
         spelling: match.isFolded ? .plain : .exact)
       if isOrdinary(match.tokens, in: text), !isPointedAt(match.tokens, text) {
-        if looksLikeName(match.tokens.lowerBound, in: text) { doubtful.append(mention) }
+        if looksLikeName(match.tokens, in: text) { doubtful.append(mention) }
       } else {
         found.append(mention)
       }
@@ -69,12 +69,13 @@ struct PlaceRecognizer: Sendable {
 
   /// Whether a word is written like a name: with a capital letter, which at the start of a sentence
   /// says little of a short word ("Are there…?"), or last among few words ("are they?" names no place).
-  private func looksLikeName(_ index: Int, in text: TokenizedText) -> Bool {
+  private func looksLikeName(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
+    let index = tokens.lowerBound
     let token = text.tokens[index]
     let isWithin = index > 0 && text.tokens[index - 1].sentence == token.sentence
     let isLong = token.exact.count >= Self.shortestAtStart
     return token.isCapitalized && (isWithin || isLong)
-      || text.tokens.count <= Self.fewWords && index == text.tokens.count - 1
+      || text.tokens.count <= Self.fewWords && tokens.upperBound == text.tokens.count
   }
 
   private func isOrdinary(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {

@@ -24,6 +24,9 @@ struct HashTable: Sendable {
     self.slots = Table(slots)
   }
 
+  /// The numbers that hashes have, in no order.
+  var numbers: some Sequence<Int32> { slots.elements.lazy.map(\.number).filter { $0 >= 0 } }
+
   var isEmpty: Bool { !slots.elements.contains { $0.number >= 0 } }
 
   /// The number of a hash; -1 where it has none.

@@ -268,7 +268,7 @@ enum TalkKnowledge {
     ("language-sv", ["på svenska", "in Swedish", "Swedish"]),
     ("language-en", ["in English", "English", "på engelska"]),
     ("language-request", ["say that", "again", "can you", "answer", "svara"]),
-    ("follow-up", ["and", "and if", "what about", "och"]),
+    ("follow-up", ["and", "and if", "even", "even though", "though", "what about", "och"]),
     ("pronoun", ["she", "it", "they", "hon", "det"]),
     ("affirm", ["yes", "ja"]), ("deny", ["no", "none of them", "nej"]),
     ("deny-tail", ["not", "that"]), ("courtesy", ["please", "tack"]),
