@@ -132,20 +132,6 @@ struct Decider: Sendable {
   }
 }
 
-extension Interpreter {
-  /// The first topic of a subject.
-  func topic(of candidate: Candidate) -> Int { subjects[candidate.subject].topics[0] }
-
-  /// How likely the likeliest subject is; nil where it is less likely than that, or none that the
-  /// knowledge answers.
-  func knownSubject(of question: Interpretation, atLeast limit: Float) -> Float? {
-    guard let top = question.candidates.first, top.probability >= limit,
-      knowledge.topics[topic(of: top)].role != .unknown
-    else { return nil }
-    return top.probability
-  }
-}
-
 extension KnowledgeBase {
   func index(kind: TopicKind) -> Int? { topics.firstIndex { $0.kind == kind } }
 

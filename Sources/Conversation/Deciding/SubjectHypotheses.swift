@@ -35,17 +35,40 @@ struct SubjectHypotheses: HypothesisSource {
     return words * (shape.mayLean ? Thresholds.independenceOfLeaning : 1)
   }
 
+  /// Names of so many words at most are looked for.
+  private static let longestName = 4
+
+  /// Whether a question that does not say itself that it goes on says the name of a topic that was not spoken
+  /// of: "what does the Migration Agency do?" stands alone, however short.
+  private func names(
+    _ topic: Int, in question: Question, besides state: ConversationState
+  ) -> Bool {
+    guard !question.shape.continues, !state.subjects.contains(topic),
+      !state.last.contains(where: { $0.topic == topic })
+    else { return false }
+    let text = question.recognition.text
+    return text.tokens.indices.contains { start in
+      (start + 1...min(start + Self.longestName, text.tokens.count)).contains {
+        interpreter.topic(named: text, start..<$0) == topic
+      }
+    }
+  }
+
   private func fresh(_ question: Question, _ state: ConversationState) -> [Hypothesis] {
     let candidates = weighed(question)
     guard let top = candidates.first else { return [] }
     let topic = interpreter.topic(of: top)
     // A thanks or a greeting needs nothing before it, however short.
     let isCourtesy = [.thanks, .greeting].contains(knowledge.topics[topic].role)
-    let independence = isCourtesy ? 1 : independence(of: question, state)
+    let standsAlone = isCourtesy || names(topic, in: question, besides: state)
+    let independence = standsAlone ? 1 : independence(of: question, state)
     if knowledge.topics[topic].role == .unknown {
       let unknown = nothingKnown(of: question, .ranking)
       let own = samePoint(as: unknown, of: question, state)
-      return [Hypothesis(top.probability * (own == nil ? independence : 1), own ?? unknown)]
+      let alone =
+        question.shape.continues
+        ? min(independence, Thresholds.independenceOfContinuedUnknown) : independence
+      return [Hypothesis(top.probability * (own == nil ? alone : 1), own ?? unknown)]
     }
     let answerable = candidates.prefix(2).filter { isAnswerable($0) }
     let pair = answerable.reduce(0) { $0 + $1.probability }
@@ -249,50 +272,5 @@ struct SubjectHypotheses: HypothesisSource {
     if isContact, let contactParts { add(contactParts, 1) }
     if let generalParts { add(generalParts, Thresholds.generalParts) }
     return topics
-  }
-}
-
-extension Interpreter {
-  /// The subject of the contacts; nil where the knowledge has none.
-  var contactSubject: Int? {
-    subjects.firstIndex { knowledge.topics[$0.topics[0]].kind == .contact }
-  }
-
-  /// What of a topic a question asks for: a part, or all of it.
-  func focus(on topic: Int, for question: Question) -> Focus {
-    focus(
-      on: topic, parts(of: topic, for: question.interpretation),
-      atLeast: Thresholds.partOfSubject) ?? Focus(topic: topic)
-  }
-
-  /// The likeliest part, or what it refers to; nil where the topic as a whole is likelier, or where no
-  /// part is as likely as that.
-  func focus(on topic: Int, _ shares: PartShares, atLeast limit: Float) -> Focus? {
-    let inside = max(1 - shares.other, 0.001)
-    guard let place = shares.best,
-      shares.parts[place] >= shares.whole * Thresholds.wholeAgainstPart,
-      shares.parts[place] / inside >= limit
-    else { return nil }
-    let part = knowledge.topics[topic].parts[place]
-    // To leave the subject needs more than to stay with it.
-    if part.isElsewhere, shares.parts[place] / inside < limit + Thresholds.moreForElsewhere {
-      return nil
-    }
-    guard part.isElsewhere, let see = part.see,
-      let other = knowledge.topics.firstIndex(where: { $0.id == see.topic })
-    else { return Focus(topic: topic, part: place) }
-    return Focus(topic: other, part: see.part.flatMap { knowledge.topics[other].partIndex($0) })
-  }
-
-  /// The likeliest topics that could be offered, three at most.
-  func nearest(_ question: Question) -> [Int] {
-    question.candidates.prefix(5)
-      .filter { $0.probability >= Thresholds.suggestion }
-      .map { candidate -> Int in
-        candidate.subject == contactSubject
-          ? knowledge.index(role: .askPlace) ?? topic(of: candidate) : topic(of: candidate)
-      }
-      .filter { ![.dialogue, .safety].contains(knowledge.topics[$0].kind) }
-      .prefix(3).map { $0 }
   }
 }

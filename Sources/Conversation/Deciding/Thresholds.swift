@@ -53,7 +53,9 @@ package enum Thresholds {
   static let plainSubject: Float = 0.97
   /// How far a question stands alone that says itself that it goes on; that is a few words; that speaks
   /// of somebody by a pronoun only.
-  static let independenceOfContinued: Float = 0.6
+  static let independenceOfContinued: Float = 0.8
+  /// The same of what nothing is known of alone.
+  static let independenceOfContinuedUnknown: Float = 0.6
   static let independenceOfFewWords: Float = 0.6
   static let independenceOfLeaning: Float = 0.85
   /// How much less a question stands alone whose words surely lean on what was said; and how much of what its

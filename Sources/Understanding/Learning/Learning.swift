@@ -38,25 +38,30 @@ struct Learning {
     let labels = labels
     let isDanger = samples.indices.map { labels[$0] == dangerSubject && samples[$0].part == nil }
     let standing = standing(isDanger)
-    // The longest beside the other two.
+    let factored = FactoredLearning(
+      samples: samples, vectors: vectors, labels: labels, standing: standing,
+      subjectCount: subjects.count, partCounts: knowledge.topics.map(\.parts.count),
+      seeds: space.seeds)
     let subjectVectors = standing.map { vectors[$0] }
     let subjectLabels = standing.map { labels[$0] }
-    let (subjectModel, others) = inParallel(
-      { () -> LinearModel in
-        SubjectLearning(
+    // Each about as long as the other.
+    let ((together, leaning), (subjectModel, danger)) = inParallel(
+      { (knowledge.isSmall ? nil : factored.model(), leaningModel(vectors, isDanger)) },
+      { () -> (LinearModel, OddsModel) in
+        let subjectModel = SubjectLearning(
           texts: subjectVectors, labels: subjectLabels,
           importance: standing.map { samples[$0].weight }, classCount: subjects.count,
           rowCount: space.count, isSmall: knowledge.isSmall
         ).model()
-      },
-      { () -> (OddsModel, OddsModel, PartModels) in
-        let parts = PartModels(
-          knowledge: knowledge, samples: samples, vectors: vectors, standing: standing)
-        return (dangerModel(vectors, isDanger), leaningModel(vectors, isDanger), parts)
+        return (subjectModel, dangerModel(vectors, isDanger))
       })
+    let parts = PartModels(
+      knowledge: knowledge, samples: samples, vectors: vectors, standing: standing)
     let scores = ScoreTable(
-      subjects: subjectModel, danger: others.0, leaning: others.1, rowCount: space.count)
-    return (scores, others.2, outside(standing))
+      subjects: together.map { subjectModel.mixed(with: $0.0) } ?? subjectModel, danger: danger,
+      leaning: leaning, rowCount: space.count)
+    let shared = together.map { SharedParts($0.0, ranges: $0.parts) }
+    return (scores, parts.with(shared), outside(standing))
   }
 
   /// The subject of each sample.

@@ -73,6 +73,9 @@ struct FeatureSpace: Sendable {
 
   var count: Int { rarity.count }
 
+  /// Of each feature a number that is its own whatever other features there are.
+  var seeds: [UInt32] { index.checks(count: count) }
+
   func knows(_ hash: UInt64) -> Bool { index[hash] >= 0 }
 
   /// The text in numbers; features that nobody knows are left out.

@@ -80,6 +80,19 @@ struct LinearModel: Sendable {
     bias = meanBias
   }
 
+  /// The mean of these weights and of what the first classes of a factored model come to, multiplied out.
+  func mixed(with other: FactoredModel) -> LinearModel {
+    var model = self
+    for number in 0..<classCount {
+      let (lane, place) = (number / 16, number % 16)
+      for row in 0..<weights.count / stride {
+        model.weights[row * stride + lane][place] += other.weight(row: row, class: number)
+      }
+      model.bias[lane][place] += other.bias[number]
+    }
+    return model.sharpened(by: 0.5)
+  }
+
   /// The same order of classes, more sharply told apart where the factor is above 1.
   func sharpened(by factor: Float) -> LinearModel {
     guard factor != 1 else { return self }

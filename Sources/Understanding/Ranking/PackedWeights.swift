@@ -15,7 +15,14 @@ struct PackedWeights: Sendable {
   private static let levels = Float(Int8.max)
 
   init(_ model: LinearModel, rowCount: Int) {
-    classCount = model.classCount
+    self.init(rowCount: rowCount, classCount: model.classCount) {
+      model.weight(row: $0, class: $1)
+    }
+  }
+
+  /// - Parameter weight: Of a feature for a class, by their places.
+  init(rowCount: Int, classCount: Int, weight: (_ row: Int, _ number: Int) -> Float) {
+    self.classCount = classCount
     var numbers: [Int8] = []
     var scales: [Float] = []
     var means: [Float] = []
@@ -23,7 +30,7 @@ struct PackedWeights: Sendable {
     scales.reserveCapacity(rowCount)
     means.reserveCapacity(rowCount)
     for row in 0..<rowCount {
-      let weights = (0..<classCount).map { model.weight(row: row, class: $0) }
+      let weights = (0..<classCount).map { weight(row, $0) }
       let greatest = weights.reduce(0) { max($0, abs($1)) }
       scales.append(greatest / (Self.levels * Self.levels))
       let packed = weights.map { weight -> Int8 in
@@ -56,6 +63,24 @@ struct PackedWeights: Sendable {
     let start = row * classCount
     let own = UnsafeBufferPointer(rebasing: numbers.elements[start..<start + classCount])
     for number in 0..<classCount { scores[number] += Self.weight(own[number]) * factor }
+  }
+
+  /// The weights of a feature.
+  func weights(row: Int) -> [Float] {
+    numbers.elements[row * classCount..<(row + 1) * classCount].map {
+      Self.weight($0) * scales[row]
+    }
+  }
+
+  /// The sum of a text's weights for each class.
+  func sum(of text: TextVector) -> [Float] {
+    var scores = [Float](repeating: 0, count: classCount)
+    scores.withUnsafeMutableBufferPointer { scores in
+      for (row, value) in zip(text.rows, text.values) {
+        add(row: Int(row), times: value, to: &scores)
+      }
+    }
+    return scores
   }
 
   /// What a feature of weight 1 adds to the score of a class beyond what it adds to all on average.

@@ -9,6 +9,17 @@ package struct PartShares: Sendable {
   /// Of something that the topic does not say.
   package let other: Float
 
+  /// - Parameter shares: Of each part, of the whole and of something else, in this order.
+  init(_ shares: [Float]) {
+    parts = Array(shares.dropLast(2))
+    whole = shares[shares.count - 2]
+    other = shares[shares.count - 1]
+  }
+
+  init(parts: [Float], whole: Float, other: Float) {
+    (self.parts, self.whole, self.other) = (parts, whole, other)
+  }
+
   /// The likeliest part; nil where the topic has none.
   package var best: Int? { parts.indices.max { parts[$0] < parts[$1] } }
 
@@ -24,17 +35,21 @@ package struct PartShares: Sendable {
 }
 
 /// For each topic a model that tells its parts apart, from the whole, and from what is about
-/// something else.
+/// something else; and from a large knowledge what all of them have learnt together.
 struct PartModels: Sendable {
   /// By the topics' places; nil for one without parts.
   private let models: [PartModel?]
+  private var shared: SharedParts?
 
   /// About one wording in so many is learnt from as a question about another topic.
-  private static let otherWordings: UInt64 = 60
+  static let otherWordings: UInt64 = 60
+  /// How sharply a topic's own model tells its parts apart, beside what is shared.
+  private static let sharpnessBesideShared: Float = 0.5
 
   init(
     knowledge: KnowledgeBase, samples: [Sample], vectors: [SparseVector], standing: [Int]
   ) {
+    let sharpness = knowledge.isSmall ? 1 : Self.sharpnessBesideShared
     var own = [[Int]](repeating: [], count: knowledge.topics.count)
     for (place, sample) in samples.enumerated() { own[sample.topic].append(place) }
     let ofTopic = own
@@ -47,8 +62,15 @@ struct PartModels: Sendable {
       return PartModel(
         texts: (ofTopic[topic] + strangers).map { texts[$0] },
         labels: ofTopic[topic].map { samples[$0].part ?? count } + strangers.map { _ in count + 1 },
-        partCount: count)
+        partCount: count, sharpness: sharpness)
     }
+  }
+
+  /// The same, with what all topics have learnt together.
+  func with(_ shared: SharedParts?) -> PartModels {
+    var models = self
+    models.shared = shared
+    return models
   }
 
   /// How many parts each topic has.
@@ -56,16 +78,23 @@ struct PartModels: Sendable {
 
   /// What a feature of weight 1 adds to the score of a part, beyond what it adds to all on average.
   func advantage(row: Int32, part: Int, of topic: Int) -> Float {
-    models[topic]?.advantage(row: row, part: part) ?? 0
+    guard let model = models[topic] else { return 0 }
+    return model.advantage(row: row, part: part)
+      + (shared?.advantage(row: row, part: part, of: topic) ?? 0)
   }
 
   func shares(of question: TextVector, topic: Int) -> PartShares {
-    models[topic]?.shares(of: question) ?? PartShares(parts: [], whole: 1, other: 0)
+    guard let model = models[topic] else { return PartShares(parts: [], whole: 1, other: 0) }
+    var scores = model.scores(of: question)
+    shared?.add(to: &scores, of: topic, for: question)
+    return PartShares(scores.asShares)
   }
 
   func write(to writer: inout TableWriter) {
     writer.write(Table(partCounts.map { Int32($0) }))
     for model in models { model?.write(to: &writer) }
+    writer.write(Table([Int32(shared == nil ? 0 : 1)]))
+    shared?.write(to: &writer)
   }
 
   init(from reader: inout TableReader) throws(UnreadableBytes) {
@@ -77,6 +106,12 @@ struct PartModels: Sendable {
       models.append(count > 0 ? try PartModel(from: &reader, partCount: count) : nil)
     }
     self.models = models
+    let isShared: Table<Int32> = try reader.table()
+    guard isShared.count == 1 else { throw UnreadableBytes() }
+    if isShared[0] == 1 {
+      shared = try SharedParts(
+        from: &reader, partCounts: (0..<counts.count).map { Int(counts[$0]) })
+    }
   }
 }
 
@@ -92,8 +127,10 @@ struct PartModel: Sendable {
   private static let roundsOfMany = 5
   private static let roundsOfFew = 12
 
-  /// - Parameter labels: The part of each text; above them all the whole topic, and something else.
-  init(texts: [TextVector], labels: [Int], partCount: Int) {
+  /// - Parameters:
+  ///   - labels: The part of each text; above them all the whole topic, and something else.
+  ///   - sharpness: What the scores are multiplied with.
+  init(texts: [TextVector], labels: [Int], partCount: Int, sharpness: Float = 1) {
     self.partCount = partCount
     let isLarge = texts.count >= Self.manyTexts
     let index = RowIndex(
@@ -109,23 +146,22 @@ struct PartModel: Sendable {
     }
     let model = LinearModel(
       vectors, labels: labels, classCount: partCount + 2, rowCount: index.count,
-      training: .init(epochs: isLarge ? Self.roundsOfMany : Self.roundsOfFew))
+      training: .init(epochs: isLarge ? Self.roundsOfMany : Self.roundsOfFew)
+    ).sharpened(by: sharpness)
     self.index = index
     weights = PackedWeights(model, rowCount: index.count)
     bias = Table((0..<partCount + 2).map { model.bias(class: $0) })
   }
 
-  func shares(of question: TextVector) -> PartShares {
+  /// Of each part, of the whole topic and of something else, in this order.
+  func scores(of question: TextVector) -> [Float] {
     var scores = Array(bias.elements)
     scores.withUnsafeMutableBufferPointer { scores in
       index.forEachEntry(of: question) { place, value in
         weights.add(row: place, times: value, to: &scores)
       }
     }
-    let shares = scores.asShares
-    return PartShares(
-      parts: Array(shares.prefix(partCount)), whole: shares[partCount],
-      other: shares[partCount + 1])
+    return scores
   }
 
   func advantage(row: Int32, part: Int) -> Float {

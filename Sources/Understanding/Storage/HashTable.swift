@@ -27,6 +27,13 @@ struct HashTable: Sendable {
   /// The numbers that hashes have, in no order.
   var numbers: some Sequence<Int32> { slots.elements.lazy.map(\.number).filter { $0 >= 0 } }
 
+  /// What is kept of the hash of each number below `count`.
+  func checks(count: Int) -> [UInt32] {
+    var checks = [UInt32](repeating: 0, count: count)
+    for slot in slots.elements where slot.number >= 0 { checks[Int(slot.number)] = slot.check }
+    return checks
+  }
+
   var isEmpty: Bool { !slots.elements.contains { $0.number >= 0 } }
 
   /// The number of a hash; -1 where it has none.

@@ -88,6 +88,18 @@ import Understanding
         == "ranking: permit/work")
   }
 
+  /// A few words lean on what was said, unless they say the name of something else; whoever says "and" goes on
+  /// in any case.
+  @Test(arguments: [
+    ("price of a work permit?", "ranking: permit/work#price"),
+    ("cost?", "part: permit/study#price"),
+    ("and the price of a work permit?", "part: permit/study#price"),
+  ])
+  func isOfItsOwnWhereItSaysTheName(question: String, decision: String) throws {
+    #expect(
+      try judge.decide(question, ["permit/work": 0.7], in: try after("permit/study")) == decision)
+  }
+
   /// Without a talk before it a name is a question like any other.
   @Test func countsInATalkOnly() throws {
     #expect(
