@@ -44,13 +44,15 @@ package struct Interpretation: Sendable {
   /// What the candidates were weighed by.
   let features: [Feature]
   let vector: SparseVector
+  /// The same for the models of parts.
+  let parts: PartQuestion
 
   /// The same with the danger that was found in what is left of the text without its courtesies.
   package func withDanger(of core: Interpretation) -> Interpretation {
     Interpretation(
       recognition: recognition, language: language, candidates: candidates,
       danger: max(danger, core.danger), leaning: leaning, known: known, features: features,
-      vector: vector)
+      vector: vector, parts: parts)
   }
 
   /// Whether a calm wording of the knowledge says just that: then it is one question, of one meaning.

@@ -108,7 +108,7 @@ package struct Interpreter: Sendable {
     return Interpretation(
       recognition: found, language: language, candidates: candidates, danger: danger,
       leaning: share(ofOdds: scores.leaning), known: known,
-      features: features, vector: vector)
+      features: features, vector: vector, parts: parts.question(vector))
   }
 
   /// The same with a subject that is known first; what is left to the others keeps its shares.
@@ -247,7 +247,7 @@ package struct Interpreter: Sendable {
 
   /// How likely a question asks for each part of a topic, for all of it, or for something else.
   package func parts(of topic: Int, for question: Interpretation) -> PartShares {
-    let shares = parts.shares(of: TextVector(question.vector), topic: topic)
+    let shares = parts.shares(of: question.parts, topic: topic)
     guard let known = question.known, known.topic == topic else { return shares }
     return shares.knowing(known.part, by: KnownWordings.certainty)
   }

@@ -31,7 +31,7 @@ import Testing
 
   private func scores(_ parts: SharedParts, _ topic: Int, _ text: SparseVector) -> [Float] {
     var scores = [Float](repeating: 0, count: Self.partCounts[topic] + 2)
-    parts.add(to: &scores, of: topic, for: TextVector(text))
+    parts.add(to: &scores, of: topic, for: parts.sum(of: TextVector(text)))
     return scores
   }
 
@@ -49,7 +49,7 @@ import Testing
     #expect(second[1] > second[0] + 0.5)
     #expect(scores(parts, 2, text(2))[0] > scores(parts, 2, text(0, 1))[0])
     var more: [Float] = [1, 1, 1, 1]
-    parts.add(to: &more, of: 0, for: TextVector(text(0)))
+    parts.add(to: &more, of: 0, for: parts.sum(of: TextVector(text(0))))
     for (sum, own) in zip(more, first) { #expect(abs(sum - own - 1) < 1e-5) }
   }
 

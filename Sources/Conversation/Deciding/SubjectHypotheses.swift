@@ -43,7 +43,7 @@ struct SubjectHypotheses: HypothesisSource {
   private func names(
     _ topic: Int, in question: Question, besides state: ConversationState
   ) -> Bool {
-    guard !question.shape.continues, !state.subjects.contains(topic),
+    guard !state.last.isEmpty, !question.shape.continues, !state.subjects.contains(topic),
       !state.last.contains(where: { $0.topic == topic })
     else { return false }
     let text = question.recognition.text

@@ -34,6 +34,13 @@ package struct PartShares: Sendable {
   }
 }
 
+/// A question as the models of parts read it: made once, and asked of many topics.
+struct PartQuestion: Sendable {
+  let text: TextVector
+  /// What it is to all topics together; nil where nothing is shared.
+  let shared: [Float]?
+}
+
 /// For each topic a model that tells its parts apart, from the whole, and from what is about
 /// something else; and from a large knowledge what all of them have learnt together.
 struct PartModels: Sendable {
@@ -83,10 +90,15 @@ struct PartModels: Sendable {
       + (shared?.advantage(row: row, part: part, of: topic) ?? 0)
   }
 
-  func shares(of question: TextVector, topic: Int) -> PartShares {
+  func question(_ vector: SparseVector) -> PartQuestion {
+    let text = TextVector(vector)
+    return PartQuestion(text: text, shared: shared?.sum(of: text))
+  }
+
+  func shares(of question: PartQuestion, topic: Int) -> PartShares {
     guard let model = models[topic] else { return PartShares(parts: [], whole: 1, other: 0) }
-    var scores = model.scores(of: question)
-    shared?.add(to: &scores, of: topic, for: question)
+    var scores = model.scores(of: question.text)
+    if let shared, let sum = question.shared { shared.add(to: &scores, of: topic, for: sum) }
     return PartShares(scores.asShares)
   }
 

@@ -38,9 +38,13 @@ struct SharedParts: Sendable {
     bias = Table(model.bias[start...].map { $0 * Self.sharpness })
   }
 
+  /// The sum of the rows of a text's features.
+  func sum(of text: TextVector) -> [Float] { features.sum(of: text) }
+
   /// Adds to the scores of a topic's parts, the whole and something else, in that order.
-  func add(to scores: inout [Float], of topic: Int, for question: TextVector) {
-    let sum = features.sum(of: question)
+  ///
+  /// - Parameter sum: Of the question, see ``sum(of:)``.
+  func add(to scores: inout [Float], of topic: Int, for sum: [Float]) {
     for (place, number) in ranges[topic].enumerated() {
       scores[place] += bias[number] + product(sum, number)
     }
@@ -55,8 +59,10 @@ struct SharedParts: Sendable {
 
   private func product(_ sum: [Float], _ number: Int) -> Float {
     let start = number * Self.width
+    // A slice of its own: its places are read without a check each.
+    let own = UnsafeBufferPointer(rebasing: classes.elements[start..<start + Self.width])
     var product: Float = 0
-    for place in 0..<Self.width { product += sum[place] * classes[start + place] }
+    for place in 0..<Self.width { product += sum[place] * own[place] }
     return product
   }
 

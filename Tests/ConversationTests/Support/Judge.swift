@@ -55,7 +55,8 @@ struct Judge {
       recognition: found.recognition,
       language: .init(language: "en", margin: 1, isForeign: isForeign),
       candidates: named + others.map { Candidate(subject: $0, probability: 0) }, danger: danger,
-      leaning: found.leaning, known: nil, features: found.features, vector: found.vector)
+      leaning: found.leaning, known: nil, features: found.features, vector: found.vector,
+      parts: found.parts)
   }
 
   /// The decision on a question in words.
