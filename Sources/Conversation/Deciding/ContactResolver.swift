@@ -67,10 +67,7 @@ struct ContactResolver: Sendable {
   /// Among contacts without places, the one whose title, names and wordings are most like a question;
   /// several where none is more so than the next. Nil where a question for the place can tell.
   func closest(to found: Recognition, _ interpreter: Interpreter) -> Closest? {
-    let topics = knowledge.topics.indices.filter { place in
-      let topic = knowledge.topics[place]
-      return topic.kind == .contact && topic.role == nil && topic.covers.isEmpty
-    }
+    let topics = knowledge.topics.indices.filter { knowledge.topics[$0].isFoundByWords }
     guard !topics.isEmpty else { return nil }
     let likeness = topics.map { topic in
       let texts = knowledge.topics[topic].texts.values

@@ -54,10 +54,10 @@ package enum Thresholds {
   /// How far a question stands alone that says itself that it goes on; that is a few words; that speaks
   /// of somebody by a pronoun only.
   static let independenceOfContinued: Float = 0.8
-  /// The same of what nothing is known of alone.
-  static let independenceOfContinuedUnknown: Float = 0.6
   static let independenceOfFewWords: Float = 0.6
   static let independenceOfLeaning: Float = 0.85
+  /// How far at most one stands alone that says itself that it goes on, and of which nothing is known alone.
+  static let independenceOfContinuedUnknown: Float = 0.6
   /// How much less a question stands alone whose words surely lean on what was said; and how much of what its
   /// form leaves open they decide.
   static let leaningWords: Float = 0.25

@@ -8,8 +8,9 @@ package struct ByteReader {
   /// How much of the knowledge is wanted.
   package enum Scope: Sendable {
     case everything
-    /// Without what was only there to learn from: the example questions of topics, the words of
-    /// concepts that have no role, the further names of places. Half the time and memory.
+    /// Without what was only there to learn from: the example questions of topics, but for those that
+    /// contacts are found by, the words of concepts that have no role, the further names of places. Half
+    /// the time and memory.
     case answers
     /// The same for a question that no other follows: also without the wordings of follow-ups.
     case oneAnswer

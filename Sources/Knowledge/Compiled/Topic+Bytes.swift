@@ -23,28 +23,38 @@ extension Topic {
 
   init(from reader: inout ByteReader) throws(UnreadableBytes) {
     let file = try reader.path()
+    let id = try reader.text()
+    let kind = TopicKind(try reader.text())
+    let role: TopicRole? = try reader.optional { reader throws(UnreadableBytes) in
+      try reader.value()
+    }
+    let section = try reader.optionalText()
+    let asOf = try reader.optionalText()
+    let reviewBy = try reader.optionalText()
+    let reviewByPosition = try reader.list(Position.init).first
+    let statutes = try reader.texts()
+    let related = try reader.texts()
+    let relatedPositions = try reader.list(Position.init)
+    let covers = try reader.texts()
+    let persons = try reader.list(Person.init)
+    let facts = try reader.list(Fact.init)
+    let isFoundByWords = Self.isFoundByWords(kind, role, covers: covers)
+    let texts = try reader.list { reader throws(UnreadableBytes) in
+      (try reader.text(), try TopicText(from: &reader, withExamples: isFoundByWords))
+    }
     self.init(
-      id: try reader.text(), kind: TopicKind(try reader.text()),
-      role: try reader.optional { reader throws(UnreadableBytes) in try reader.value() },
-      section: try reader.optionalText(), asOf: try reader.optionalText(),
-      reviewBy: try reader.optionalText(),
-      reviewByPosition: try reader.list(Position.init).first, statutes: try reader.texts(),
-      related: try reader.texts(), relatedPositions: try reader.list(Position.init),
-      covers: try reader.texts(),
-      persons: try reader.list(Person.init), facts: try reader.list(Fact.init),
-      texts: Dictionary(
-        try reader.list { reader throws(UnreadableBytes) in
-          (try reader.text(), try TopicText(from: &reader))
-        }
-      ) { first, _ in first },
-      parts: try reader.list(AnswerPart.init), file: file)
+      id: id, kind: kind, role: role, section: section, asOf: asOf, reviewBy: reviewBy,
+      reviewByPosition: reviewByPosition, statutes: statutes, related: related,
+      relatedPositions: relatedPositions, covers: covers, persons: persons, facts: facts,
+      texts: Dictionary(texts) { first, _ in first }, parts: try reader.list(AnswerPart.init),
+      file: file)
   }
 }
 
 extension TopicText {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(title)
-    writer.write(toLearnFrom: names) { $1.write(to: &$0) }
+    writer.write(names) { $1.write(to: &$0) }
     writer.write(answer) { $1.write(to: &$0) }
     writer.write(facts) { $1.write(to: &$0) }
     writer.write(toLearnFrom: examples) { $1.write(to: &$0) }
@@ -53,11 +63,13 @@ extension TopicText {
     writer.write(translated)
   }
 
-  fileprivate init(from reader: inout ByteReader) throws(UnreadableBytes) {
+  fileprivate init(
+    from reader: inout ByteReader, withExamples: Bool
+  ) throws(UnreadableBytes) {
     self.init(
-      title: try reader.text(), names: try reader.listToLearnFrom(Example.init),
-      answer: try reader.list(AnswerLine.init),
-      facts: try reader.list(Fact.init), examples: try reader.listToLearnFrom(Example.init),
+      title: try reader.text(), names: try reader.list(Example.init),
+      answer: try reader.list(AnswerLine.init), facts: try reader.list(Fact.init),
+      examples: try reader.listToLearnFrom(needed: withExamples, Example.init),
       position: try Position(from: &reader), revised: try reader.optionalText(),
       translated: try reader.optionalText())
   }

@@ -80,6 +80,13 @@ package struct Topic: Sendable {
 
   /// The place of a part in ``parts``; nil where the topic has none of the name.
   package func partIndex(_ id: PartID) -> Int? { parts.firstIndex { $0.id == id } }
+
+  /// Whether it is a contact between which and others no place can decide: its title, names and wordings do.
+  package var isFoundByWords: Bool { Self.isFoundByWords(kind, role, covers: covers) }
+
+  static func isFoundByWords(_ kind: TopicKind, _ role: TopicRole?, covers: [String]) -> Bool {
+    kind == .contact && role == nil && covers.isEmpty
+  }
 }
 
 /// A topic, or a part of one, as other lines name it: `law/sex-purchase`, `law/sex-purchase#penalty`.

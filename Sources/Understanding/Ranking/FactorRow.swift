@@ -1,5 +1,5 @@
 /// The 32 numbers of a feature or a class in a ``FactoredModel``. (Two halves: the compiler makes a loop over
-/// single numbers of one vector of 32, which takes ten times as long.)
+/// single numbers of one vector of 32, which takes some twenty times as long.)
 struct FactorRow: Sendable {
   private typealias Half = SIMD16<Float>
 
