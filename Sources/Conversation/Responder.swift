@@ -59,7 +59,8 @@ package struct Responder: Sendable {
     // In the course of a talk the same words may go on from what was said.
     let interpretation = interpreter.interpret(question, knowing: state.last.isEmpty)
     let read = decider.read(interpretation, in: state)
-    let decision = withOthers(decider.decide(read, in: state), of: read, state)
+    var decision = withOthers(decider.decide(read, in: state), of: read, state)
+    decision.mayBeUrgent = decider.mayBeUrgent(read, in: state)
     let ownLanguage =
       read.shape.requestedLanguage ?? self.language(of: interpretation, state, fallback: fallback)
     let speaks = language.map { knowledge.languages.contains($0) } ?? true

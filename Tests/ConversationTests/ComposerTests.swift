@@ -16,14 +16,15 @@ import Testing
   private func compose(
     _ answer: Decision.Answer, in language: LanguageCode = "en", fields: ContactFields = .all,
     placeRead: Place? = nil, alsoHelps: [Int] = [], last: [Focus] = [],
-    reason: Explanation.Reason = .ranking
+    reason: Explanation.Reason = .ranking, mayBeUrgent: Bool = false
   ) -> Reply {
     var state = ConversationState()
     state.last = last
     return composer.reply(
       to: Decision(
         answer: answer, reason: reason, confidence: 0.5, fields: fields, placeRead: placeRead,
-        alsoHelps: alsoHelps), in: language, state, explanation: Explanation(reason: reason))
+        alsoHelps: alsoHelps, mayBeUrgent: mayBeUrgent), in: language, state,
+      explanation: Explanation(reason: reason))
   }
 
   private func focus(_ name: String, persons: [Int] = []) throws -> Focus {
@@ -54,6 +55,18 @@ import Testing
     #expect(reply.sources == [Source(section: "Lag / Köp", asOf: "2018")])
     #expect(reply.suggestions == [Suggestion(topic: "permit/time", title: "Time to think")])
     #expect(reply.contacts == [])
+  }
+
+  @Test func saysWhereToCallWhereSomebodyMayBeInDanger() throws {
+    let sale = Decision.Answer.topics([try focus("law/sale")])
+    #expect(
+      compose(sale, mayBeUrgent: true).text.prefix(2)
+        == ["In danger now? Call 112.", "Buying sex is a crime."])
+    // The answer on danger says so itself.
+    let danger = Decision.Answer.topics([try focus("safety/danger")])
+    #expect(compose(danger, mayBeUrgent: true).text == ["Call 112 now."])
+    // Nothing is put before it by a knowledge that does not word it.
+    #expect(compose(sale, in: "sv", mayBeUrgent: true).text == compose(sale, in: "sv").text)
   }
 
   /// The Swedish text is the source's own: nothing says that it is translated.

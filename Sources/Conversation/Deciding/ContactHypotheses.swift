@@ -207,7 +207,7 @@ struct ContactHypotheses: HypothesisSource {
       // "Vad har de för nummer?" may ask for a number of what was just spoken of.
       let leans = (shape.isElliptical || shape.mayLean) && !state.last.isEmpty
       return Hypothesis(
-        min(leans ? probability * Thresholds.independenceOfFewWords : probability, 0.9),
+        min(leans ? probability * Thresholds.contactLeaning : probability, 0.9),
         Decision(
           answer: .askPlace(across: nil), reason: .askPlace, confidence: probability,
           fields: fields, handles: handles))

@@ -130,6 +130,16 @@ struct Decider: Sendable {
       answer: .topics([Focus(topic: safety)]), reason: .danger,
       confidence: question.interpretation.danger)
   }
+
+  /// Whether somebody may be in danger though it is not likely enough for an alarm: where to call is then said
+  /// before the answer.
+  func mayBeUrgent(_ question: Question, in state: ConversationState) -> Bool {
+    let leans = question.shape.isElliptical && !state.last.isEmpty
+    return question.interpretation.danger
+      >= (leans ? Thresholds.danger : Thresholds.perhapsDanger)
+      && !question.shape.isJustPlace && question.shape.courtesy == nil
+      && question.shape.requestedLanguage == nil && !question.interpretation.language.isForeign
+  }
 }
 
 extension KnowledgeBase {

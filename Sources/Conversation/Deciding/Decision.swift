@@ -33,6 +33,8 @@ struct Decision: Sendable {
   var alsoHelps: [Int] = []
   /// Whether several questions were asked, so that each answer stands under its title.
   var hasHeadings = false
+  /// Whether somebody may be in danger, though that is not what is answered.
+  var mayBeUrgent = false
 
   var isUrgent: Bool { reason == .danger }
 }

@@ -25,25 +25,15 @@ struct SubjectHypotheses: HypothesisSource {
 
   // MARK: On its own
 
-  /// How far a question can be read without what came before: 0 to 1.
-  private func independence(of question: Question, _ state: ConversationState) -> Float {
-    if state.last.isEmpty { return 1 }
-    let shape = question.shape
-    let words = 1 - Thresholds.leaningWords * question.interpretation.leaning
-    if shape.continues { return words * Thresholds.independenceOfContinued }
-    if shape.isElliptical { return words * Thresholds.independenceOfFewWords }
-    return words * (shape.mayLean ? Thresholds.independenceOfLeaning : 1)
-  }
-
   /// Names of so many words at most are looked for.
   private static let longestName = 4
 
-  /// Whether a question that does not say itself that it goes on says the name of a topic that was not spoken
-  /// of: "what does the Migration Agency do?" stands alone, however short.
+  /// Whether a question says the name of a topic that was not spoken of: "what does the Migration Agency do?"
+  /// stands alone, however short.
   private func names(
     _ topic: Int, in question: Question, besides state: ConversationState
   ) -> Bool {
-    guard !state.last.isEmpty, !question.shape.continues, !state.subjects.contains(topic),
+    guard !state.subjects.contains(topic),
       !state.last.contains(where: { $0.topic == topic })
     else { return false }
     let text = question.recognition.text
@@ -58,17 +48,18 @@ struct SubjectHypotheses: HypothesisSource {
     let candidates = weighed(question)
     guard let top = candidates.first else { return [] }
     let topic = interpreter.topic(of: top)
-    // A thanks or a greeting needs nothing before it, however short.
-    let isCourtesy = [.thanks, .greeting].contains(knowledge.topics[topic].role)
-    let standsAlone = isCourtesy || names(topic, in: question, besides: state)
-    let independence = standsAlone ? 1 : independence(of: question, state)
+    // In a talk it is where the last answer comes from that is asked: ``DialogueHypotheses`` reads that.
+    if knowledge.topics[topic].role == .source, !state.last.isEmpty,
+      top.probability >= Thresholds.sourceOfLast
+    {
+      return []
+    }
     if knowledge.topics[topic].role == .unknown {
       let unknown = nothingKnown(of: question, .ranking)
-      let own = samePoint(as: unknown, of: question, state)
-      let alone =
-        question.shape.continues
-        ? min(independence, Thresholds.independenceOfContinuedUnknown) : independence
-      return [Hypothesis(top.probability * (own == nil ? alone : 1), own ?? unknown)]
+      if let own = samePoint(as: unknown, of: question, state) {
+        return [Hypothesis(top.probability, own)]
+      }
+      return [Hypothesis(score(of: top, question, state), unknown)]
     }
     let answerable = candidates.prefix(2).filter { isAnswerable($0) }
     let pair = answerable.reduce(0) { $0 + $1.probability }
@@ -79,7 +70,7 @@ struct SubjectHypotheses: HypothesisSource {
     if top.probability >= Thresholds.answer, top.subject != contactSubject, !isEven {
       return [
         Hypothesis(
-          top.probability * independence,
+          score(of: top, question, state),
           Decision(
             answer: .topics([focus(on: topic, for: question, state)]), reason: .ranking,
             confidence: top.probability,
@@ -89,13 +80,28 @@ struct SubjectHypotheses: HypothesisSource {
     if isEven || answerable.count == 2 && pair >= Thresholds.pair {
       return [
         Hypothesis(
-          top.probability * independence,
+          score(of: top, question, state),
           Decision(
             answer: .choice(answerable.map { interpreter.topic(of: $0) }), reason: .choice,
             confidence: top.probability))
       ]
     }
     return [Hypothesis(Thresholds.unsure, nothingKnown(of: question, .unsure))]
+  }
+
+  /// How likely a subject is meant: as it ranks, where nothing came before or where the question needs nothing
+  /// before it.
+  private func score(
+    of candidate: Candidate, _ question: Question, _ state: ConversationState
+  ) -> Float {
+    let topic = interpreter.topic(of: candidate)
+    let role = knowledge.topics[topic].role
+    // A thanks or a greeting needs nothing before it, however short.
+    if state.last.isEmpty || [.thanks, .greeting].contains(role) { return candidate.probability }
+    return TurnOdds.beginning(
+      subject: candidate.probability, interpreter.parts(of: topic, for: question.interpretation),
+      wordCount: question.recognition.text.tokens.count,
+      isNamed: names(topic, in: question, besides: state), isUnknown: role == .unknown)
   }
 
   /// Of so few words beside those that lead over to them only the subject is read: "and for the buyer?"
@@ -193,10 +199,9 @@ struct SubjectHypotheses: HypothesisSource {
 
   private func followUps(_ question: Question, _ state: ConversationState) -> [Hypothesis] {
     guard !state.last.isEmpty, question.interpretation.hasKnownWords else { return [] }
-    let form = lean(of: question.shape)
-    let lean = form + (1 - form) * Thresholds.leaningForm * question.interpretation.leaning
+    let shape = question.shape
     var hypotheses: [Hypothesis] = []
-    for (topic, weight) in spokenOf(state) {
+    for (topic, isOfLast) in spokenOf(state) {
       let shares = interpreter.parts(of: topic, for: question.interpretation)
       let chosen = interpreter.focus(on: topic, shares, atLeast: Thresholds.partOfSpoken)
       // Of the topic as a whole nothing is left to say, unless it is the general one.
@@ -205,7 +210,10 @@ struct SubjectHypotheses: HypothesisSource {
       else { continue }
       hypotheses.append(
         Hypothesis(
-          shares.parts[place] * lean * weight * Thresholds.followUp,
+          TurnOdds.goingOn(
+            part: shares.parts[place], isOfLast: isOfLast,
+            leaning: question.interpretation.leaning,
+            isCurt: shape.isElliptical && !shape.continues),
           Decision(
             answer: .topics([focus]), reason: .part,
             confidence: min(0.97, 0.4 + shares.parts[place] / 2))))
@@ -247,30 +255,21 @@ struct SubjectHypotheses: HypothesisSource {
     ]
   }
 
-  /// How likely a question of this form goes on from what came before.
-  private func lean(of shape: QuestionShape) -> Float {
-    if shape.continues { return 1 }
-    if shape.isElliptical { return Thresholds.leanOfFewWords }
-    return shape.mayLean ? Thresholds.leanOfLeaning : Thresholds.leanOfOther
-  }
-
-  /// The topics that a follow-up may be about, each with its weight: the last, then those before.
-  private func spokenOf(_ state: ConversationState) -> [(topic: Int, weight: Float)] {
-    var topics: [(topic: Int, weight: Float)] = []
-    func add(_ topic: Int, _ weight: Float) {
-      if !topics.contains(where: { $0.topic == topic }) { topics.append((topic, weight)) }
+  /// The topics that a follow-up may be about, and whether they were spoken of last.
+  private func spokenOf(_ state: ConversationState) -> [(topic: Int, isLast: Bool)] {
+    var topics: [(topic: Int, isLast: Bool)] = []
+    func add(_ topic: Int, isLast: Bool) {
+      if !topics.contains(where: { $0.topic == topic }) { topics.append((topic, isLast)) }
     }
     for focus in state.last where knowledge.topics[focus.topic].kind != .dialogue {
-      // When the danger is over, practical questions are of other subjects.
-      let isSafety = knowledge.topics[focus.topic].kind == .safety
-      add(focus.topic, isSafety ? Thresholds.afterDanger : 1)
+      add(focus.topic, isLast: true)
     }
     for (place, topic) in state.subjects.enumerated() {
-      add(topic, place == 0 && topics.isEmpty ? 1 : Thresholds.earlierSubject)
+      add(topic, isLast: place == 0 && topics.isEmpty)
     }
     let isContact = topics.first.map { knowledge.topics[$0.topic].kind == .contact } ?? false
-    if isContact, let contactParts { add(contactParts, 1) }
-    if let generalParts { add(generalParts, Thresholds.generalParts) }
+    if isContact, let contactParts { add(contactParts, isLast: true) }
+    if let generalParts { add(generalParts, isLast: false) }
     return topics
   }
 }

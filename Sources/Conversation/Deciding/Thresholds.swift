@@ -3,7 +3,9 @@
 package enum Thresholds {
   /// From here on somebody is taken to be in danger.
   package static let danger: Float = 0.3
-  /// The same where the question is a few words that lean on what was answered before.
+  /// From here on somebody may be.
+  static let perhapsDanger: Float = 0.1
+  /// From here on danger is taken for one where the question is a few words that lean on what was answered before.
   static let dangerInFewWords: Float = 0.75
   /// From here on the likeliest topic answers.
   static let answer: Float = 0.35
@@ -51,29 +53,8 @@ package enum Thresholds {
   static let sourceOfLast: Float = 0.45
   /// A statement that is this sure of a topic is about it, whatever people were just shown.
   static let plainSubject: Float = 0.97
-  /// How far a question stands alone that says itself that it goes on; that is a few words; that speaks
-  /// of somebody by a pronoun only.
-  static let independenceOfContinued: Float = 0.8
-  static let independenceOfFewWords: Float = 0.6
-  static let independenceOfLeaning: Float = 0.85
-  /// How far at most one stands alone that says itself that it goes on, and of which nothing is known alone.
-  static let independenceOfContinuedUnknown: Float = 0.6
-  /// How much less a question stands alone whose words surely lean on what was said; and how much of what its
-  /// form leaves open they decide.
-  static let leaningWords: Float = 0.25
-  static let leaningForm: Float = 0.5
-  /// How far a question goes on from the last answer that is a few words; that speaks of somebody by a
-  /// pronoun only; that does neither.
-  static let leanOfFewWords: Float = 1
-  static let leanOfLeaning: Float = 0.65
-  static let leanOfOther: Float = 0.75
-  /// What any part of what was spoken of counts: a place or a field after a contact is more certain.
-  static let followUp: Float = 1
-  /// What a subject before the last counts, and what follows up on anything.
-  static let earlierSubject: Float = 0.55
-  /// What a part of the answer to an emergency counts after it.
-  static let afterDanger: Float = 0.75
-  static let generalParts: Float = 0.35
+  /// How far a question for a contact that names no place stands alone where it may lean on what was said.
+  static let contactLeaning: Float = 0.6
   /// How likely a part that follows up on anything must be.
   static let generalPart: Float = 0.5
   /// How many times as much a word or two must speak for another language than the talk's.

@@ -13,6 +13,10 @@ struct Composer: Sendable {
     var reply = compose(decision, language, state, explanation)
     // A remark that the knowledge does not word is left out.
     reply.lines.removeAll { $0.text.isEmpty && $0.style != .text }
+    let urgent = line(.text, "perhaps-urgent", language)
+    if decision.mayBeUrgent, reply.kind != .safety, !urgent.text.isEmpty {
+      reply.lines.insert(urgent, at: 0)
+    }
     return reply
   }
 

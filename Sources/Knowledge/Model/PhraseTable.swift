@@ -31,6 +31,9 @@ package struct PhraseSpecification: Sendable {
     [
       .init("welcome", optional: ["date"], "samtalets första rad", "the first line of a chat"),
       .init("welcome-urgent", "under den: vart man ringer", "below it: whom to call"),
+      .init(
+        "perhaps-urgent", mayBeLacking: true, "före svaret, där någon kan vara i fara",
+        "before the answer, where somebody may be in danger"),
       .init("see-also", needed: ["titles"], "andra ämnen, i samtalet", "other topics, in a chat"),
       .init("source", needed: ["section", "date"], "svarets källa", "the source of an answer"),
       .init("source-undated", needed: ["section"], "källa utan år", "a source without a year"),

@@ -16,7 +16,7 @@ package struct PartShares: Sendable {
     other = shares[shares.count - 1]
   }
 
-  init(parts: [Float], whole: Float, other: Float) {
+  package init(parts: [Float], whole: Float, other: Float) {
     (self.parts, self.whole, self.other) = (parts, whole, other)
   }
 

@@ -11,7 +11,7 @@ extension [Float] {
 }
 
 /// The share of the likelier of two, where the logarithm of its odds is given: 0 to 1.
-func share(ofOdds odds: Float) -> Float { 1 / (1 + exp(-odds)) }
+package func share(ofOdds odds: Float) -> Float { 1 / (1 + exp(-odds)) }
 
 /// The natural logarithm of a number above 0.
 func logarithm(_ value: Float) -> Float { log(value) }

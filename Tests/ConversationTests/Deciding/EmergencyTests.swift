@@ -37,6 +37,19 @@ import Testing
         == "danger: safety/danger")
   }
 
+  /// Below the limit where to call is said before the answer.
+  @Test(
+    arguments: [
+      ("is he allowed to buy food", 0.1, true), ("is he allowed to buy food", 0.09, false),
+      ("and if she shouts", 0.3, true), ("and if she shouts", 0.29, false), ("thanks", 0.29, false),
+      ("and in Kiruna?", 0.29, false),
+    ] as [(String, Float, Bool)])
+  func mayBeOneBelowItsLimit(question: String, danger: Float, isSaid: Bool) throws {
+    let state = try judge.after("permit/time")
+    let read = try judge.read(question, danger: danger)
+    #expect(judge.decider.mayBeUrgent(read, in: state) == isSaid)
+  }
+
   /// Of "not a knife" a correction would leave the knife; what takes back is read with the rest.
   @Test func isNotMadeByLeavingOutWhatTakesItBack() throws {
     let calm = try judge.read("I meant help he has a knife", ["law/sale": 0.9], danger: 0.1)

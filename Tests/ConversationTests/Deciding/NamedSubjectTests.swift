@@ -88,12 +88,11 @@ import Understanding
         == "ranking: permit/work")
   }
 
-  /// A few words lean on what was said, unless they say the name of something else; whoever says "and" goes on
-  /// in any case.
+  /// A few words lean on what was said, unless they say the name of something else.
   @Test(arguments: [
     ("price of a work permit?", "ranking: permit/work#price"),
     ("cost?", "part: permit/study#price"),
-    ("and the price of a work permit?", "part: permit/study#price"),
+    ("and the price of a work permit?", "ranking: permit/work#price"),
   ])
   func isOfItsOwnWhereItSaysTheName(question: String, decision: String) throws {
     #expect(

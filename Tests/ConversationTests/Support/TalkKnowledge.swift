@@ -237,6 +237,7 @@ enum TalkKnowledge {
     dated-contact: The details are from {date}.
     dated-law: The law is from {date}.
     translation: Translation:
+    perhaps-urgent: In danger now? Call 112.
     quotation: “{text}”
     foreign: I understand English.
     nearest: Nearest: {titles}.
