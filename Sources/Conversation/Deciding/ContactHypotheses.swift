@@ -31,6 +31,8 @@ struct ContactHypotheses: HypothesisSource {
       let isPlain =
         question.shape.asksForFields && question.shape.wordsBesideFields <= Self.fewWords
         || question.shape.asksWhich || choosesAmong(state.last, question)
+        // "And adults?"
+        || question.shape.isShort && !contacts.handles(in: question.recognition).isEmpty
       return Hypothesis(isPlain ? 0.985 : 0.93, decision)
     }
   }

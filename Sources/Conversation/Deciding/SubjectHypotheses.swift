@@ -212,6 +212,7 @@ struct SubjectHypotheses: HypothesisSource {
         Hypothesis(
           TurnOdds.goingOn(
             part: shares.parts[place], isOfLast: isOfLast,
+            isOfDanger: knowledge.topics[topic].kind == .safety,
             leaning: question.interpretation.leaning,
             isCurt: shape.isElliptical && !shape.continues),
           Decision(

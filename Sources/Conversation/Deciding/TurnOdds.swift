@@ -16,12 +16,15 @@ enum TurnOdds {
   /// - Parameters:
   ///   - part: Its share among the parts of its topic.
   ///   - isOfLast: Whether the topic was spoken of last.
+  ///   - isOfDanger: Whether it is about danger: when that is over, practical questions are of other subjects.
   ///   - leaning: How likely the words say something only after something else.
   ///   - isCurt: Whether it is a few words that do not say themselves that they go on.
-  static func goingOn(part: Float, isOfLast: Bool, leaning: Float, isCurt: Bool) -> Float {
+  static func goingOn(
+    part: Float, isOfLast: Bool, isOfDanger: Bool, leaning: Float, isCurt: Bool
+  ) -> Float {
     let odds =
       0.8 + 0.7 * logarithm(ofOdds: part) + 0.3 * logarithm(ofOdds: leaning)
-      - (isOfLast ? 0 : 1.55) + (isCurt ? 1 : 0)
+      - (isOfLast ? 0 : 1.55) - (isOfDanger ? 0.5 : 0) + (isCurt ? 1 : 0)
     return greatest * share(ofOdds: odds)
   }
 

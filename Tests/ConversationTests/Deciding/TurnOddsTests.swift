@@ -15,9 +15,11 @@ import Understanding
   }
 
   private func goingOn(
-    _ part: Float, isOfLast: Bool = true, leaning: Float = 0.5, isCurt: Bool = false
+    _ part: Float, isOfLast: Bool = true, isOfDanger: Bool = false, leaning: Float = 0.5,
+    isCurt: Bool = false
   ) -> Float {
-    TurnOdds.goingOn(part: part, isOfLast: isOfLast, leaning: leaning, isCurt: isCurt)
+    TurnOdds.goingOn(
+      part: part, isOfLast: isOfLast, isOfDanger: isOfDanger, leaning: leaning, isCurt: isCurt)
   }
 
   /// Of a part as likely as not, with words that lean as much as not, what is left is the share of 0.8.
@@ -33,6 +35,7 @@ import Understanding
     #expect(goingOn(0.5, leaning: 0.9) > goingOn(0.5))
     #expect(goingOn(0.5, isCurt: true) > goingOn(0.5))
     #expect(goingOn(0.5) > goingOn(0.5, isOfLast: false))
+    #expect(goingOn(0.5) > goingOn(0.5, isOfDanger: true))
     #expect(beginning(0.6) > beginning(0.5))
     #expect(beginning(0.5, parts: [0.75, 0.05]) > beginning(0.5))
     #expect(beginning(0.5, wordCount: 7) > beginning(0.5))
