@@ -87,21 +87,20 @@ package struct Responder: Sendable {
     _ decision: Decision, of whole: Question, _ state: ConversationState
   ) -> Decision {
     let reading = whole.recognition.text
-    if reading.sentenceCount == 1, !decision.isUrgent, let both = both(whole, state) {
-      return both
+    if reading.sentenceCount == 1 {
+      return practical(whole, beside: decision, state) ?? both(whole, decision, state) ?? decision
     }
-    guard reading.sentenceCount > 1, !whole.interpretation.isKnown,
-      case .topics(let first) = decision.answer
+    guard !whole.interpretation.isKnown, case .topics(let first) = decision.answer
     else { return decision }
     // Beside a courtesy whatever is said counts, with a question mark or without.
     // "The police are here now" is nothing to be answered either, where something is asked.
-    func isAside(_ focus: Focus) -> Bool {
-      [.dialogue, .safety].contains(knowledge.topics[focus.topic].kind)
-    }
     let isCourtesy = !decision.isUrgent && first.allSatisfy(isAside)
     var focuses = decision.isUrgent ? first : []
     var others: Decision?
-    let needed = isCourtesy ? Thresholds.answer : Thresholds.oneOfSeveral
+    // "What do I do?" beside danger is answered by 112.
+    let needed =
+      isCourtesy
+      ? Thresholds.answer : decision.isUrgent ? Thresholds.besideDanger : Thresholds.oneOfSeveral
     for (place, sentence) in reading.sentences.enumerated() {
       // After the last sentence there may be signs without a word.
       guard reading.isQuestion.indices.contains(place), isCourtesy || reading.isQuestion[place]
@@ -121,7 +120,9 @@ package struct Responder: Sendable {
     // Two answers of one topic are one question at length, unless each is a part of its own.
     let topics = Set(focuses.map(\.topic)).count
     let parts = focuses.count { $0.part != nil }
-    guard isMore, decision.isUrgent || topics > 1 || parts == focuses.count else { return decision }
+    guard isMore, decision.isUrgent || topics > 1 || parts == focuses.count else {
+      return practical(whole, beside: decision, state) ?? decision
+    }
     var several = decision
     several.answer = .topics(Array(focuses.prefix(Self.mostQuestions)))
     several.hasHeadings = true
@@ -133,9 +134,36 @@ package struct Responder: Sendable {
     return several
   }
 
+  private func isAside(_ focus: Focus) -> Bool {
+    [.dialogue, .safety].contains(knowledge.topics[focus.topic].kind)
+  }
+
+  /// Danger, with what the text as a whole asks: "he is hitting her, who is the coordinator in Malmö?" Nil where
+  /// nothing is asked, or no contact and nothing that is sure: "what do I do?" is answered by 112.
+  private func practical(
+    _ question: Question, beside danger: Decision, _ state: ConversationState
+  ) -> Decision? {
+    guard danger.isUrgent else { return nil }
+    let asked = decider.meaning(of: question, in: state)
+    guard question.recognition.text.isQuestion.contains(true), !question.interpretation.isKnown,
+      case .topics(let first) = danger.answer, case .topics(let found) = asked.answer,
+      knowledge.isContact(found) || asked.confidence >= Thresholds.besideDanger,
+      !found.contains(where: isAside)
+    else { return nil }
+    var both = danger
+    both.answer = .topics(Array((first + found).prefix(Self.mostQuestions)))
+    both.hasHeadings = true
+    both.fields = asked.fields
+    both.handles = asked.handles
+    return both
+  }
+
   /// Both of two questions in one sentence, "who decides, and who pays?": the second is read as if it had been
   /// asked after the first. Nil where either has no answer of its own.
-  private func both(_ question: Question, _ state: ConversationState) -> Decision? {
+  private func both(
+    _ question: Question, _ first: Decision, _ state: ConversationState
+  ) -> Decision? {
+    guard !first.isUrgent else { return nil }
     let text = question.recognition.text
     guard let start = question.shape.secondQuestion, !question.interpretation.isKnown,
       question.recognition.reading.isQuestion.contains(true), text.tokens.indices.contains(start)

@@ -47,6 +47,7 @@ import Testing
   @Test(arguments: [
     "Help, he has a knife! Who is the coordinator in Kiruna?",
     "Who is the coordinator in Kiruna? Help, he has a knife!",
+    "Help, he has a knife! I am in Kiruna. Who is it?",
   ])
   func answersAPracticalQuestionAfterDanger(text: String) throws {
     let turn = try talk(text)

@@ -101,7 +101,8 @@ struct SubjectHypotheses: HypothesisSource {
     return TurnOdds.beginning(
       subject: candidate.probability, interpreter.parts(of: topic, for: question.interpretation),
       wordCount: question.recognition.text.tokens.count,
-      isNamed: names(topic, in: question, besides: state), isUnknown: role == .unknown)
+      isNamed: names(topic, in: question, besides: state),
+      isUnlikely: role == .unknown || knowledge.topics[topic].kind == .safety)
   }
 
   /// Of so few words beside those that lead over to them only the subject is read: "and for the buyer?"

@@ -41,6 +41,8 @@ package enum Thresholds {
   static let partForAnyContact: Float = 0.85
   /// One of several questions of a text is answered from here on.
   static let oneOfSeveral: Float = 0.45
+  /// The same beside danger.
+  static let besideDanger: Float = 0.8
   /// What nothing is known of, where even the likeliest subject is unlikely: any other reading is better.
   static let unsure: Float = 0.1
   /// How much more like the question than the next a contact without places must be.

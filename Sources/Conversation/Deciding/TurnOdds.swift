@@ -38,15 +38,15 @@ enum TurnOdds {
   ///   - shares: Of its parts.
   ///   - wordCount: Of the question.
   ///   - isNamed: Whether the question says its name, and it was not spoken of.
-  ///   - isUnknown: Whether it is what the knowledge does not answer.
+  ///   - isUnlikely: Whether it is seldom meant: what the knowledge does not answer, danger where none was seen.
   static func beginning(
-    subject: Float, _ shares: PartShares, wordCount: Int, isNamed: Bool, isUnknown: Bool
+    subject: Float, _ shares: PartShares, wordCount: Int, isNamed: Bool, isUnlikely: Bool
   ) -> Float {
     let part = shares.parts.max() ?? 0
     let odds =
       1.3 + 0.57 * logarithm(ofOdds: subject)
       + 0.6 * (logarithm(ofOdds: part) + logarithm(ofOdds: shares.whole))
-      + 0.19 * Float(min(wordCount, manyWords)) + (isNamed ? 1 : 0) - (isUnknown ? 1.6 : 0)
+      + 0.19 * Float(min(wordCount, manyWords)) + (isNamed ? 1 : 0) - (isUnlikely ? 1.6 : 0)
     return greatest * share(ofOdds: odds)
   }
 

@@ -20,7 +20,7 @@ struct Learning {
   private static let dangerRounds = 20
   private static let dangerWholeRounds = 5
   /// They do so the louder: so much is taken off the logarithm of the odds.
-  private static let dangerLoudness: Float = 1.0
+  private static let dangerLoudness: Float = 0.8
   private static let leaningRounds = 4
   private static let leaningRate: Float = 1
   /// About one leaning wording in so many is read as a calm text when danger is learnt.

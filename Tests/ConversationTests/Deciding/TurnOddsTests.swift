@@ -6,12 +6,12 @@ import Understanding
 @Suite struct TurnOddsTests {
   private func beginning(
     _ subject: Float, parts: [Float] = [0.6, 0.1], whole: Float = 0.2, wordCount: Int = 6,
-    isNamed: Bool = false, isUnknown: Bool = false
+    isNamed: Bool = false, isUnlikely: Bool = false
   ) -> Float {
     TurnOdds.beginning(
       subject: subject,
       PartShares(parts: parts, whole: whole, other: 1 - whole - parts.reduce(0, +)),
-      wordCount: wordCount, isNamed: isNamed, isUnknown: isUnknown)
+      wordCount: wordCount, isNamed: isNamed, isUnlikely: isUnlikely)
   }
 
   private func goingOn(
@@ -40,7 +40,7 @@ import Understanding
     #expect(beginning(0.5, parts: [0.75, 0.05]) > beginning(0.5))
     #expect(beginning(0.5, wordCount: 7) > beginning(0.5))
     #expect(beginning(0.5, isNamed: true) > beginning(0.5))
-    #expect(beginning(0.5) > beginning(0.5, isUnknown: true))
+    #expect(beginning(0.5) > beginning(0.5, isUnlikely: true))
   }
 
   @Test func countsNoMoreThanManyWords() {
