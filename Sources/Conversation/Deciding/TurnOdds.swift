@@ -3,8 +3,9 @@ import Understanding
 
 /// How likely a turn of a talk goes on from what was said, and how likely it begins anew, on one scale.
 ///
-/// The logarithms of the odds are sums. Their weights were learnt by logistic regression: of 2,106 turns of
-/// talks that were read, from which of their readings was meant (see the article "Understanding").
+/// The logarithms of the odds are sums. Their weights were learnt by logistic regression from 2,106 turns of
+/// talks, of which it was read what they meant (see the article "Understanding"); but for those of a name that is
+/// said and of danger, which few turns have: these were set by hand.
 enum TurnOdds {
   /// No share counts as more certain than that, or than its opposite.
   private static let least: Float = 0.001
