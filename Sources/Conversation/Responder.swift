@@ -88,7 +88,9 @@ package struct Responder: Sendable {
   ) -> Decision {
     let reading = whole.recognition.text
     if reading.sentenceCount == 1 {
-      return practical(whole, beside: decision, state) ?? both(whole, decision, state) ?? decision
+      let more =
+        decision.isUrgent ? practical(whole, beside: decision, state) : both(whole, state)
+      return more ?? decision
     }
     guard !whole.interpretation.isKnown, case .topics(let first) = decision.answer
     else { return decision }
@@ -121,7 +123,7 @@ package struct Responder: Sendable {
     let topics = Set(focuses.map(\.topic)).count
     let parts = focuses.count { $0.part != nil }
     guard isMore, decision.isUrgent || topics > 1 || parts == focuses.count else {
-      return practical(whole, beside: decision, state) ?? decision
+      return (decision.isUrgent ? practical(whole, beside: decision, state) : nil) ?? decision
     }
     var several = decision
     several.answer = .topics(Array(focuses.prefix(Self.mostQuestions)))
@@ -143,10 +145,10 @@ package struct Responder: Sendable {
   private func practical(
     _ question: Question, beside danger: Decision, _ state: ConversationState
   ) -> Decision? {
-    guard danger.isUrgent else { return nil }
+    guard question.recognition.text.isQuestion.contains(true), !question.interpretation.isKnown
+    else { return nil }
     let asked = decider.meaning(of: question, in: state)
-    guard question.recognition.text.isQuestion.contains(true), !question.interpretation.isKnown,
-      case .topics(let first) = danger.answer, case .topics(let found) = asked.answer,
+    guard case .topics(let first) = danger.answer, case .topics(let found) = asked.answer,
       knowledge.isContact(found) || asked.confidence >= Thresholds.besideDanger,
       !found.contains(where: isAside)
     else { return nil }
@@ -160,10 +162,7 @@ package struct Responder: Sendable {
 
   /// Both of two questions in one sentence, "who decides, and who pays?": the second is read as if it had been
   /// asked after the first. Nil where either has no answer of its own.
-  private func both(
-    _ question: Question, _ first: Decision, _ state: ConversationState
-  ) -> Decision? {
-    guard !first.isUrgent else { return nil }
+  private func both(_ question: Question, _ state: ConversationState) -> Decision? {
     let text = question.recognition.text
     guard let start = question.shape.secondQuestion, !question.interpretation.isKnown,
       question.recognition.reading.isQuestion.contains(true), text.tokens.indices.contains(start)

@@ -121,23 +121,7 @@ import Testing
   }
 
   @Test func contactsWithoutPlacesAreFoundByTheirWords() throws {
-    func contact(_ title: String, _ person: String, _ question: String) -> String {
-      """
-      kind: contact
-
-      -- \(person)
-      mail: post@example.org
-
-      == sv
-      title: \(title)
-      < \(title):
-      > \(question)
-      """
-    }
-    let base = try SmallKnowledge.load([
-      "rent.topic": contact("Uthyrningen", "Anna Berg", "vem ringer jag om min ansökan"),
-      "repair.topic": contact("Felanmälan", "Bo Ek", "vem ringer jag när kranen läcker"),
-    ])
+    let base = try SmallKnowledge.load(SmallKnowledge.contactsWithoutPlaces)
     let responder = Responder(knowledge: base)
     #expect(responder.reply(to: "vem ringer jag när kranen droppar").reply.topics == ["repair"])
     #expect(responder.reply(to: "vem ringer jag om ansökan").reply.topics == ["rent"])

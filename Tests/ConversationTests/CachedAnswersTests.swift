@@ -74,23 +74,8 @@ import Understanding
   }
 
   @Test func contactsWithoutPlacesKeepTheirWords() throws {
-    func contact(_ title: String, _ person: String, _ question: String) -> String {
-      """
-      kind: contact
-
-      -- \(person)
-      mail: post@example.org
-
-      == sv
-      title: \(title)
-      < \(title):
-      > \(question)
-      """
-    }
     try expectTheSame(
-      [
-        "rent.topic": contact("Uthyrningen", "Anna Berg", "vem ringer jag om min ansökan"),
-        "repair.topic": contact("Felanmälan", "Bo Ek", "vem ringer jag när kranen läcker"),
-      ], ["vem ringer jag när kranen droppar", "vem ringer jag om ansökan"])
+      SmallKnowledge.contactsWithoutPlaces,
+      ["vem ringer jag när kranen droppar", "vem ringer jag om ansökan"])
   }
 }

@@ -118,13 +118,10 @@ struct Decider: Sendable {
   func region(of question: Question) -> [Int] { contacts.region(of: question) }
 
   func emergency(_ question: Question, _ state: ConversationState) -> Decision? {
-    // "And in Kalmar?" says nothing in which danger could be seen, nor does a courtesy alone: "tack
-    // snälla" has a word that begs in emergencies. An answer to something asked back, or a few words
-    // after an answer, have to say it plainly.
-    let leans = question.shape.isElliptical && !state.last.isEmpty
-    let needed = leans ? Thresholds.dangerInFewWords : Thresholds.danger
-    guard question.interpretation.danger >= needed, !question.shape.isJustPlace,
-      question.shape.courtesy == nil, let safety = knowledge.index(kind: .safety)
+    guard
+      showsDanger(
+        question, state, from: Thresholds.danger, inFewWords: Thresholds.dangerInFewWords),
+      let safety = knowledge.index(kind: .safety)
     else { return nil }
     return Decision(
       answer: .topics([Focus(topic: safety)]), reason: .danger,
@@ -134,11 +131,20 @@ struct Decider: Sendable {
   /// Whether somebody may be in danger though it is not likely enough for an alarm: where to call is then said
   /// before the answer.
   func mayBeUrgent(_ question: Question, in state: ConversationState) -> Bool {
-    let leans = question.shape.isElliptical && !state.last.isEmpty
-    return question.interpretation.danger
-      >= (leans ? Thresholds.danger : Thresholds.perhapsDanger)
-      && !question.shape.isJustPlace && question.shape.courtesy == nil
+    showsDanger(
+      question, state, from: Thresholds.perhapsDanger, inFewWords: Thresholds.danger)
       && question.shape.requestedLanguage == nil && !question.interpretation.language.isForeign
+  }
+
+  /// Whether danger is as likely as a limit. "And in Kalmar?" says nothing in which danger could be seen, nor does
+  /// a courtesy alone: "tack snälla" has a word that begs in emergencies. An answer to something asked back, or a
+  /// few words after an answer, have to say it more plainly.
+  private func showsDanger(
+    _ question: Question, _ state: ConversationState, from limit: Float, inFewWords higher: Float
+  ) -> Bool {
+    let leans = question.shape.isElliptical && !state.last.isEmpty
+    return question.interpretation.danger >= (leans ? higher : limit)
+      && !question.shape.isJustPlace && question.shape.courtesy == nil
   }
 }
 
